@@ -1,0 +1,39 @@
+package org.murmuration.model;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.Locale;
+
+/** What came back to a question. A failed call never looks like an answer: it is {@link Missing}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@t")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Answer.Chosen.class, name = "chosen"),
+  @JsonSubTypes.Type(value = Answer.Missing.class, name = "missing")
+})
+public sealed interface Answer {
+
+  /** One option of a {@link Question.Choice}, or a coined one where the question was open. */
+  record Chosen(String option) implements Answer {}
+
+  /** No answer, and why. Journaled and counted; the protocol says what it means. */
+  record Missing(Reason reason) implements Answer {}
+
+  /** Why an answer is missing. */
+  enum Reason {
+    REFUSED,
+    UNPARSABLE,
+    CUT_OFF,
+    BUDGET_SPENT,
+    PROVIDER_DOWN;
+
+    /** The word used in journals and reports, such as {@code cut-off}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The reason with that word; throws {@link IllegalArgumentException} if there is none. */
+    public static Reason ofWord(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+  }
+}

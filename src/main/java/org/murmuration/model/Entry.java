@@ -1,0 +1,23 @@
+package org.murmuration.model;
+
+/** One entry of the history, and so one record of the journal. */
+public sealed interface Entry {
+
+  /** Place in the history; the entries of a journal are numbered 0, 1, 2, … without gaps. */
+  long index();
+
+  /** An encounter and what came of it. */
+  record Encountered(EncounterSpec spec, Outcome outcome) implements Entry {
+    @Override
+    public long index() {
+      return spec.index();
+    }
+  }
+
+  /**
+   * An intervention.
+   *
+   * @param by who caused it: {@code scenario}, or the name of the person who did it live
+   */
+  record Intervened(long index, String by, Intervention intervention) implements Entry {}
+}
