@@ -1,0 +1,22 @@
+package org.murmuration.experiment;
+
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import java.util.List;
+import org.murmuration.settings.Settings;
+
+/** One kind of experiment, found by its name through {@link java.util.ServiceLoader}. */
+public interface Experiment {
+
+  /** Its name in scenario files, such as {@code naminggame}. */
+  String name();
+
+  /**
+   * Reads its own block of a scenario file.
+   *
+   * @throws org.murmuration.settings.InputError if the block cannot be used
+   */
+  Plan configure(Settings own);
+
+  /** Its outcome and recollection types with their names on the wire. */
+  List<NamedType> wireTypes();
+}

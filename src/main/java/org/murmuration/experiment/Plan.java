@@ -1,0 +1,65 @@
+package org.murmuration.experiment;
+
+import java.util.List;
+import java.util.Optional;
+import org.murmuration.journal.OutcomeFormat;
+import org.murmuration.measure.Condition;
+import org.murmuration.measure.Measure;
+import org.murmuration.measure.RunResult;
+import org.murmuration.mind.Mind;
+import org.murmuration.model.Recollection;
+import org.murmuration.settings.Settings;
+
+/**
+ * An experiment with its settings read: the rules and everything that belongs to them. Immutable and
+ * shared by all runs; what counts along a run ({@link Measure}, {@link Condition}) is made anew for
+ * each.
+ */
+public interface Plan {
+
+  /** The rules. */
+  Protocol protocol();
+
+  /** How outcomes become memory. */
+  MemoryRule memory();
+
+  /** How many agents meet at a time. */
+  int participants();
+
+  /** The kinds of mind this experiment brings; each has its defaults under {@code kinds.mind}. */
+  List<String> mindKinds();
+
+  /** A mind of one of {@link #mindKinds()}. */
+  Mind mind(String kind, Settings settings);
+
+  /** The recollections a {@code rewrite} intervention plants, from its own settings. */
+  List<Recollection> planted(Settings settings);
+
+  /**
+   * Checks what only shows once all settings are read.
+   *
+   * @throws org.murmuration.settings.InputError if minds, personas or schedule do not fit the rules
+   */
+  void check(Setting setting);
+
+  /** A fresh condition by its name, such as {@code converged}, if there is one. */
+  Optional<Condition> condition(String name, Setting setting);
+
+  /** Names of the measures there are. */
+  List<String> measureNames();
+
+  /** A fresh measure of one of {@link #measureNames()}. */
+  Measure measure(String name, Setting setting);
+
+  /** How outcomes stand in the journal. */
+  OutcomeFormat format();
+
+  /**
+   * What to show of a run while it goes on, from the columns and values of its latest round: a few
+   * words.
+   */
+  String headline(List<String> columns, double[] values);
+
+  /** What all runs of a batch say together. */
+  Conclusion conclude(List<RunResult> runs, Setting setting, long seed);
+}

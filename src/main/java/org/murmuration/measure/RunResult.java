@@ -1,0 +1,15 @@
+package org.murmuration.measure;
+
+import java.util.Map;
+
+/**
+ * What is known of one run once it ended.
+ *
+ * @param run number of the run in its batch, from 0
+ * @param seed seed of the run
+ * @param endReason why it ended, such as {@code converged}
+ * @param figures final figures, as in its {@code summary.json}
+ * @param series its values by round
+ */
+public record RunResult(
+    int run, long seed, String endReason, Map<String, Object> figures, Series series) {}

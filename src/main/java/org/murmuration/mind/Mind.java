@@ -1,0 +1,27 @@
+package org.murmuration.mind;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.murmuration.model.Answer;
+
+/**
+ * What answers for an agent: an LLM, a policy estimated from one, a fitted model of one, or a fixed
+ * rule. Stateless as far as agents can tell: everything an answer depends on is in the situation.
+ * Used by many agents at once, so thread-safe.
+ */
+public interface Mind {
+
+  /** The answer; never fails, but may be {@link Answer.Missing}. */
+  CompletionStage<Answer> answer(Situation situation);
+
+  /** The only options this mind can choose between, if it is limited to some. */
+  default Optional<List<String>> vocabulary() {
+    return Optional.empty();
+  }
+
+  /** The published model this mind stands for, such as {@code llama3}, if it stands for one. */
+  default Optional<String> model() {
+    return Optional.empty();
+  }
+}

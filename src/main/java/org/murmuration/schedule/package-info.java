@@ -1,0 +1,2 @@
+/** Who meets whom. Pure and seeded; knows no actor and no rule of any experiment. */
+package org.murmuration.schedule;

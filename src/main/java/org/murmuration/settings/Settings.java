@@ -1,0 +1,385 @@
+package org.murmuration.settings;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigUtil;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * One object of a scenario file, read key by key against its defaults in {@code reference.conf}.
+ *
+ * <p>Reading is what makes a key known: {@link #rejectUnknown()} refuses the rest, and {@link
+ * #resolved()} renders exactly what was read, so that parsing the rendering reads the same. All
+ * methods throw {@link InputError} naming file, line and key.
+ */
+public final class Settings {
+
+  private final ConfigObject values;
+  private final ConfigObject defaults;
+  private final Config kinds;
+  private final String path;
+  private final ConfigOrigin origin;
+  private final Function<String, Path> files;
+  private final Map<String, Object> resolved = new TreeMap<>();
+  private final List<Settings> children = new ArrayList<>();
+  private final List<String> known = new ArrayList<>();
+
+  private Settings(
+      ConfigObject values,
+      ConfigObject defaults,
+      Config kinds,
+      String path,
+      Function<String, Path> files) {
+    this.values = values;
+    this.defaults = defaults;
+    this.kinds = kinds;
+    this.path = path;
+    this.origin = values.origin();
+    this.files = files;
+  }
+
+  /**
+   * The settings of a whole file.
+   *
+   * @param values what the user wrote
+   * @param defaults value of every key that may be left out
+   * @param kinds defaults of the alternatives a key may choose from, by kind and name
+   * @param files where a file named in the settings is found
+   */
+  public static Settings root(
+      Config values, Config defaults, Config kinds, Function<String, Path> files) {
+    return new Settings(values.root(), defaults.root(), kinds, "", files);
+  }
+
+  /** Dotted path of these settings within the file; empty at the root. */
+  public String path() {
+    return path;
+  }
+
+  /** Whether the user gave this key a value; does not make it known. */
+  public boolean has(String key) {
+    return given(key).isPresent();
+  }
+
+  public String text(String key) {
+    ConfigValue value = require(key);
+    if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.LIST) {
+      throw wrong(key, "a text");
+    }
+    return keep(key, String.valueOf(value.unwrapped()));
+  }
+
+  /** A text that is one of {@code options}. */
+  public String oneOf(String key, List<String> options) {
+    String text = text(key);
+    if (!options.contains(text)) {
+      throw wrong(key, Nearest.oneOf(options) + Nearest.suggestion(text, options));
+    }
+    return text;
+  }
+
+  public boolean flag(String key) {
+    ConfigValue value = require(key);
+    String text = String.valueOf(value.unwrapped());
+    return switch (text) {
+      case "true", "yes", "on" -> keep(key, true);
+      case "false", "no", "off" -> keep(key, false);
+      default -> throw wrong(key, "true or false");
+    };
+  }
+
+  /** A whole number between {@code min} and {@code max}. */
+  public long whole(String key, long min, long max) {
+    String right =
+        max == Long.MAX_VALUE
+            ? "a whole number of " + min + " or more"
+            : "a whole number from " + min + " to " + max;
+    double number = numberOf(key, require(key), right);
+    if (number != Math.rint(number) || Math.abs(number) > 1L << 53 || number < min || number > max) {
+      throw wrong(key, right);
+    }
+    return keep(key, (long) number);
+  }
+
+  /** A whole number between {@code min} and {@code max}, as an int. */
+  public int count(String key, int min, int max) {
+    return (int) whole(key, min, max == Integer.MAX_VALUE ? Long.MAX_VALUE : max);
+  }
+
+  /** A number between {@code min} and {@code max}, both included. */
+  public double number(String key, double min, double max) {
+    String right =
+        max == Double.MAX_VALUE ? "a number of " + min + " or more" : "a number from " + min + " to " + max;
+    double number = numberOf(key, require(key), right);
+    if (!(number >= min && number <= max)) {
+      throw wrong(key, right);
+    }
+    return keep(key, number);
+  }
+
+  /** A list of texts without duplicates, at least {@code min} of them. */
+  public List<String> texts(String key, int min) {
+    ConfigValue value = require(key);
+    if (!(value instanceof ConfigList list)) {
+      throw wrong(key, "a list, such as [A, B]");
+    }
+    List<String> texts = new ArrayList<>();
+    for (ConfigValue item : list) {
+      String text = String.valueOf(item.unwrapped());
+      if (texts.contains(text)) {
+        throw error(item.origin(), key, "names " + text + " twice; each may stand once");
+      }
+      texts.add(text);
+    }
+    if (texts.size() < min) {
+      throw error(
+          value.origin(), key, "has " + texts.size() + " entries; it needs at least " + min);
+    }
+    return keep(key, List.copyOf(texts));
+  }
+
+  /** A list of whole numbers of at least {@code min}, without duplicates, in ascending order. */
+  public List<Integer> numbers(String key, int min) {
+    ConfigValue value = require(key);
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      throw wrong(key, "a list of whole numbers, such as [3, 17]");
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (ConfigValue item : list) {
+      if (!(item.unwrapped() instanceof Integer number) || number < min) {
+        throw error(item.origin(), key, "holds " + shown(item) + "; it must hold whole numbers of " + min + " or more");
+      }
+      if (numbers.contains(number)) {
+        throw error(item.origin(), key, "names " + number + " twice; each may stand once");
+      }
+      numbers.add(number);
+    }
+    return keep(key, numbers.stream().sorted().toList());
+  }
+
+  /** A file, found from the place of the scenario file. */
+  public Path file(String key) {
+    return files.apply(text(key));
+  }
+
+  /** The object at a key that has a fixed shape. */
+  public Settings child(String key) {
+    ConfigValue fallback = defaults.get(key);
+    ConfigObject childDefaults =
+        fallback instanceof ConfigObject object ? object : ConfigFactory.empty().root();
+    return adopt(key, object(key, require(key)), childDefaults, resolved, key);
+  }
+
+  /**
+   * One of several alternatives: either its bare name ({@code random}) or an object with that one
+   * key ({@code network { … }}). If a {@code --set} named another one than the file, it wins.
+   *
+   * @param kind where the alternatives and their defaults stand in {@code reference.conf}
+   */
+  public Alternative choose(String key, String kind) {
+    ConfigValue value = require(key);
+    List<String> options = List.copyOf(kinds.getObject(kind).keySet().stream().sorted().toList());
+    String name;
+    ConfigObject body;
+    if (value instanceof ConfigObject object) {
+      List<String> present =
+          object.entrySet().stream()
+              .filter(e -> e.getValue().valueType() != ConfigValueType.NULL)
+              .map(Map.Entry::getKey)
+              .toList();
+      List<String> overriding =
+          present.stream().filter(k -> Origins.isOverride(object.get(k).origin())).toList();
+      List<String> chosen = overriding.isEmpty() ? present : overriding;
+      if (chosen.size() != 1) {
+        String names = chosen.isEmpty() ? "names none" : "names " + String.join(" and ", chosen);
+        throw error(value.origin(), key, names + "; it must name one of " + String.join(", ", options));
+      }
+      name = chosen.get(0);
+      if (!options.contains(name)) {
+        throw error(
+            object.get(name).origin(),
+            key,
+            "names " + name + "; it must be " + Nearest.oneOf(options) + Nearest.suggestion(name, options));
+      }
+      body = object(key + "." + name, object.get(name));
+    } else {
+      name = String.valueOf(value.unwrapped());
+      if (!options.contains(name)) {
+        throw wrong(key, Nearest.oneOf(options) + Nearest.suggestion(name, options));
+      }
+      body = ConfigFactory.empty().root().withOrigin(value.origin());
+    }
+    Map<String, Object> holder = new LinkedHashMap<>();
+    resolved.put(key, holder);
+    Settings settings = adopt(key + "." + name, body, kinds.getObject(kind + "." + name), holder, name);
+    return new Alternative(name, settings);
+  }
+
+  /** Like {@link #choose}, if the user gave the key a value. */
+  public Optional<Alternative> chooseIfGiven(String key, String kind) {
+    remember(key);
+    return has(key) ? Optional.of(choose(key, kind)) : Optional.empty();
+  }
+
+  /** Objects under names the user gave, in the order of their names, each with the defaults of a kind. */
+  public Map<String, Settings> named(String key, String kind) {
+    ConfigObject object = object(key, require(key));
+    Map<String, Object> holder = new TreeMap<>();
+    resolved.put(key, holder);
+    Map<String, Settings> result = new TreeMap<>();
+    object.keySet().stream()
+        .sorted()
+        .forEach(
+            name -> {
+              String childKey = key + "." + ConfigUtil.quoteString(name).replaceAll("^\"([\\w-]+)\"$", "$1");
+              result.put(
+                  name,
+                  adopt(childKey, object(childKey, object.get(name)), kinds.getObject(kind), holder, name));
+            });
+    return result;
+  }
+
+  /** A list of objects, each with the defaults of a kind. */
+  public List<Settings> list(String key, String kind) {
+    ConfigValue value = require(key);
+    if (!(value instanceof ConfigList list)) {
+      throw wrong(key, "a list of objects, such as [ { … } ]");
+    }
+    List<Object> holder = new ArrayList<>();
+    resolved.put(key, holder);
+    List<Settings> result = new ArrayList<>();
+    for (ConfigValue item : list) {
+      String childKey = key + "[" + result.size() + "]";
+      Settings child =
+          new Settings(object(childKey, item), kinds.getObject(kind), kinds, join(childKey), files);
+      children.add(child);
+      holder.add(child.resolved);
+      result.add(child);
+    }
+    return result;
+  }
+
+  /** Makes a key known without reading it, for keys that only matter with others. */
+  public void remember(String key) {
+    if (!known.contains(key)) {
+      known.add(key);
+    }
+  }
+
+  /** Throws if the user wrote a key, here or below, that nothing asked for. */
+  public void rejectUnknown() {
+    for (Map.Entry<String, ConfigValue> entry : values.entrySet()) {
+      String key = entry.getKey();
+      if (!known.contains(key) && entry.getValue().valueType() != ConfigValueType.NULL) {
+        throw InputError.at(
+            Origins.place(entry.getValue().origin()),
+            "unknown key " + join(key) + Nearest.keySuggestion(key, known));
+      }
+    }
+    children.forEach(Settings::rejectUnknown);
+  }
+
+  /** Everything that was read, with the value it has: nested maps, lists, texts and numbers. */
+  public Map<String, Object> resolved() {
+    return resolved;
+  }
+
+  /** An error about the value of a key that is well-formed but cannot be. */
+  public InputError error(String key, String problem) {
+    return error(find(key).map(ConfigValue::origin).orElse(origin), key, problem);
+  }
+
+  /** An error about these settings as a whole. */
+  public InputError error(String problem) {
+    return InputError.at(Origins.place(origin), path + " " + problem);
+  }
+
+  private InputError error(ConfigOrigin where, String key, String problem) {
+    return InputError.at(Origins.place(where), join(key) + " " + problem);
+  }
+
+  private InputError wrong(String key, String right) {
+    ConfigValue value = require(key);
+    return error(value.origin(), key, "is " + shown(value) + "; it must be " + right);
+  }
+
+  private static String shown(ConfigValue value) {
+    return switch (value.valueType()) {
+      case OBJECT -> "an object";
+      case LIST -> "a list";
+      default -> value.unwrapped().toString().isEmpty() ? "empty" : value.unwrapped().toString();
+    };
+  }
+
+  private double numberOf(String key, ConfigValue value, String right) {
+    try {
+      return Double.parseDouble(String.valueOf(value.unwrapped()));
+    } catch (NumberFormatException e) {
+      throw wrong(key, right);
+    }
+  }
+
+  private ConfigObject object(String key, ConfigValue value) {
+    if (value instanceof ConfigObject object) {
+      return object;
+    }
+    throw error(value.origin(), key, "is " + shown(value) + "; it must be an object { … }");
+  }
+
+  private Optional<ConfigValue> given(String key) {
+    return Optional.ofNullable(values.get(key))
+        .filter(v -> v.valueType() != ConfigValueType.NULL);
+  }
+
+  private Optional<ConfigValue> find(String key) {
+    return given(key)
+        .or(
+            () ->
+                Optional.ofNullable(defaults.get(key))
+                    .filter(v -> v.valueType() != ConfigValueType.NULL));
+  }
+
+  private ConfigValue require(String key) {
+    remember(key);
+    return find(key)
+        .orElseThrow(
+            () -> {
+              Collection<String> others = values.keySet();
+              return InputError.at(
+                  Origins.place(origin), join(key) + " is missing" + Nearest.missingSuggestion(key, others));
+            });
+  }
+
+  private <T> T keep(String key, T value) {
+    resolved.put(key, value);
+    return value;
+  }
+
+  private Settings adopt(
+      String key, ConfigObject body, ConfigObject bodyDefaults, Map<String, Object> holder, String name) {
+    Settings child = new Settings(body, bodyDefaults, kinds, join(key), files);
+    holder.put(name, child.resolved);
+    children.add(child);
+    return child;
+  }
+
+  private String join(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /** A chosen alternative: its name and its own settings. */
+  public record Alternative(String name, Settings settings) {}
+}
