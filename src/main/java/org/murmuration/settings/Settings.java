@@ -11,7 +11,6 @@ import com.typesafe.config.ConfigValueType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +25,8 @@ import java.util.function.Function;
  * methods throw {@link InputError} naming file, line and key.
  */
 public final class Settings {
+
+  private static final ConfigObject EMPTY = ConfigFactory.empty().root();
 
   private final ConfigObject values;
   private final ConfigObject defaults;
@@ -179,53 +180,72 @@ public final class Settings {
   public Settings child(String key) {
     ConfigValue fallback = defaults.get(key);
     ConfigObject childDefaults =
-        fallback instanceof ConfigObject object ? object : ConfigFactory.empty().root();
+        fallback instanceof ConfigObject object ? object : EMPTY;
     return adopt(key, object(key, require(key)), childDefaults, resolved, key);
   }
 
   /**
-   * One of several alternatives: either its bare name ({@code random}) or an object with that one
-   * key ({@code network { … }}). If a {@code --set} named another one than the file, it wins.
+   * One of several alternatives: its bare name ({@code random}), or an object with that one key
+   * ({@code groups { size = 4 }}). A bare value in its place ({@code file = "edges.csv"}) stands for
+   * the alternative's key {@code value}. If a {@code --set} named another one than the file, it wins.
    *
    * @param kind where the alternatives and their defaults stand in {@code reference.conf}
    */
   public Alternative choose(String key, String kind) {
     ConfigValue value = require(key);
-    List<String> options = List.copyOf(kinds.getObject(kind).keySet().stream().sorted().toList());
-    String name;
-    ConfigObject body;
     if (value instanceof ConfigObject object) {
-      List<String> present =
-          object.entrySet().stream()
-              .filter(e -> e.getValue().valueType() != ConfigValueType.NULL)
-              .map(Map.Entry::getKey)
-              .toList();
-      List<String> overriding =
-          present.stream().filter(k -> Origins.isOverride(object.get(k).origin())).toList();
-      List<String> chosen = overriding.isEmpty() ? present : overriding;
-      if (chosen.size() != 1) {
-        String names = chosen.isEmpty() ? "names none" : "names " + String.join(" and ", chosen);
-        throw error(value.origin(), key, names + "; it must name one of " + String.join(", ", options));
-      }
-      name = chosen.get(0);
-      if (!options.contains(name)) {
-        throw error(
-            object.get(name).origin(),
-            key,
-            "names " + name + "; it must be " + Nearest.oneOf(options) + Nearest.suggestion(name, options));
-      }
-      body = object(key + "." + name, object.get(name));
-    } else {
-      name = String.valueOf(value.unwrapped());
-      if (!options.contains(name)) {
-        throw wrong(key, Nearest.oneOf(options) + Nearest.suggestion(name, options));
-      }
-      body = ConfigFactory.empty().root().withOrigin(value.origin());
+      Settings holder = new Settings(object, EMPTY, kinds, join(key), files);
+      children.add(holder);
+      resolved.put(key, holder.resolved);
+      return holder.alternative(kind);
     }
-    Map<String, Object> holder = new LinkedHashMap<>();
+    String name = String.valueOf(value.unwrapped());
+    List<String> options = alternatives(kind);
+    if (!options.contains(name)) {
+      throw wrong(key, Nearest.oneOf(options) + Nearest.suggestion(name, options));
+    }
+    Map<String, Object> holder = new TreeMap<>();
     resolved.put(key, holder);
-    Settings settings = adopt(key + "." + name, body, kinds.getObject(kind + "." + name), holder, name);
-    return new Alternative(name, settings);
+    ConfigObject body = EMPTY.withOrigin(value.origin());
+    return new Alternative(
+        name, adopt(key + "." + name, body, kinds.getObject(kind + "." + name), holder, name));
+  }
+
+  /** The one alternative that these settings themselves name, as in {@link #choose}. */
+  public Alternative alternative(String kind) {
+    List<String> options = alternatives(kind);
+    List<String> present =
+        values.entrySet().stream()
+            .filter(e -> e.getValue().valueType() != ConfigValueType.NULL)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
+    List<String> overriding =
+        present.stream().filter(k -> Origins.isOverride(values.get(k).origin())).toList();
+    List<String> chosen = overriding.isEmpty() ? present : overriding;
+    if (chosen.size() != 1) {
+      String names = chosen.isEmpty() ? "names none" : "names " + String.join(" and ", chosen);
+      throw error(names + "; it must name one of " + String.join(", ", options));
+    }
+    String name = chosen.get(0);
+    ConfigValue value = values.get(name);
+    if (!options.contains(name)) {
+      throw InputError.at(
+          Origins.place(value.origin()),
+          "%s names %s; it must be %s%s"
+              .formatted(path, name, Nearest.oneOf(options), Nearest.suggestion(name, options)));
+    }
+    present.forEach(this::remember);
+    ConfigObject body =
+        value instanceof ConfigObject object
+            ? object
+            : EMPTY.withOrigin(value.origin()).withValue("value", value);
+    return new Alternative(
+        name, adopt(name, body, kinds.getObject(kind + "." + name), resolved, name));
+  }
+
+  private List<String> alternatives(String kind) {
+    return kinds.getObject(kind).keySet().stream().sorted().toList();
   }
 
   /** Like {@link #choose}, if the user gave the key a value. */
