@@ -1,6 +1,8 @@
 package org.murmuration.experiment;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.murmuration.mind.Mind;
 import org.murmuration.model.Persona;
 
@@ -11,8 +13,8 @@ import org.murmuration.model.Persona;
 public record Cast(Map<String, Persona> personas, Map<String, Mind> minds) {
 
   public Cast {
-    personas = Map.copyOf(personas);
-    minds = Map.copyOf(minds);
+    personas = Collections.unmodifiableMap(new TreeMap<>(personas));
+    minds = Collections.unmodifiableMap(new TreeMap<>(minds));
     for (Persona persona : personas.values()) {
       if (!minds.containsKey(persona.mind())) {
         throw new IllegalArgumentException(

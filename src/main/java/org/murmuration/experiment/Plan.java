@@ -11,17 +11,17 @@ import org.murmuration.model.Recollection;
 import org.murmuration.settings.Settings;
 
 /**
- * An experiment with its settings read: the rules and everything that belongs to them. Immutable and
- * shared by all runs; what counts along a run ({@link Measure}, {@link Condition}) is made anew for
- * each.
+ * An experiment with its settings read: the rules and everything that belongs to them. Immutable
+ * and shared by all runs; what counts along a run ({@link Measure}, {@link Condition}) is made anew
+ * for each.
  */
 public interface Plan {
 
   /** The rules. */
   Protocol protocol();
 
-  /** How outcomes become memory. */
-  MemoryRule memory();
+  /** How outcomes become memory for these personas and minds. */
+  MemoryRule memory(Cast cast);
 
   /** How many agents meet at a time. */
   int participants();
@@ -48,7 +48,14 @@ public interface Plan {
   /** Names of the measures there are. */
   List<String> measureNames();
 
-  /** A fresh measure of one of {@link #measureNames()}. */
+  /** Names of the measures to fold when a scenario names none. */
+  List<String> defaultMeasures(Cast cast);
+
+  /**
+   * A fresh measure of one of {@link #measureNames()}.
+   *
+   * @throws org.murmuration.settings.InputError saying why this measure cannot be taken here
+   */
   Measure measure(String name, Setting setting);
 
   /** How outcomes stand in the journal. */

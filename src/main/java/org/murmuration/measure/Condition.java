@@ -7,8 +7,9 @@ import org.murmuration.model.Population;
  * A predicate on the journaled prefix, such as "converged", that stop rules and interventions wait
  * for. One instance serves one run and is not thread-safe.
  *
- * <p>A condition says how soon it could become true ({@link #earliest()}), so that encounters may run
- * ahead up to that point and an intervention still lands exactly behind the entry that made it true.
+ * <p>A condition says how soon it could become true ({@link #earliest()}), so that encounters may
+ * run ahead up to that point and an intervention still lands exactly behind the entry that made it
+ * true.
  */
 public interface Condition {
 
@@ -22,8 +23,8 @@ public interface Condition {
   boolean holds();
 
   /**
-   * A lower bound on how many more encounters it takes until the condition can hold; at least 1 while
-   * it does not hold.
+   * A lower bound on how many more encounters it takes until the condition can hold; at least 1
+   * while it does not hold.
    */
   long earliest();
 }

@@ -6,8 +6,8 @@ import org.murmuration.model.Entry;
 import org.murmuration.model.Population;
 
 /**
- * A fold over the history in index order. Its values depend on the entries alone, never on when they
- * arrived. One instance serves one run and is not thread-safe.
+ * A fold over the history in index order. Its values depend on the entries alone, never on when
+ * they arrived. One instance serves one run and is not thread-safe.
  */
 public interface Measure {
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Locale;
 
-/** What came back to a question. A failed call never looks like an answer: it is {@link Missing}. */
+/**
+ * What came back to a question. A failed call never looks like an answer: it is {@link Missing}.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@t")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Answer.Chosen.class, name = "chosen"),

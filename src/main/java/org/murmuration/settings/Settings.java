@@ -109,7 +109,10 @@ public final class Settings {
             ? "a whole number of " + min + " or more"
             : "a whole number from " + min + " to " + max;
     double number = numberOf(key, require(key), right);
-    if (number != Math.rint(number) || Math.abs(number) > 1L << 53 || number < min || number > max) {
+    if (number != Math.rint(number)
+        || Math.abs(number) > 1L << 53
+        || number < min
+        || number > max) {
       throw wrong(key, right);
     }
     return keep(key, (long) number);
@@ -123,7 +126,9 @@ public final class Settings {
   /** A number between {@code min} and {@code max}, both included. */
   public double number(String key, double min, double max) {
     String right =
-        max == Double.MAX_VALUE ? "a number of " + min + " or more" : "a number from " + min + " to " + max;
+        max == Double.MAX_VALUE
+            ? "a number of " + min + " or more"
+            : "a number from " + min + " to " + max;
     double number = numberOf(key, require(key), right);
     if (!(number >= min && number <= max)) {
       throw wrong(key, right);
@@ -161,7 +166,10 @@ public final class Settings {
     List<Integer> numbers = new ArrayList<>();
     for (ConfigValue item : list) {
       if (!(item.unwrapped() instanceof Integer number) || number < min) {
-        throw error(item.origin(), key, "holds " + shown(item) + "; it must hold whole numbers of " + min + " or more");
+        throw error(
+            item.origin(),
+            key,
+            "holds " + shown(item) + "; it must hold whole numbers of " + min + " or more");
       }
       if (numbers.contains(number)) {
         throw error(item.origin(), key, "names " + number + " twice; each may stand once");
@@ -179,15 +187,15 @@ public final class Settings {
   /** The object at a key that has a fixed shape. */
   public Settings child(String key) {
     ConfigValue fallback = defaults.get(key);
-    ConfigObject childDefaults =
-        fallback instanceof ConfigObject object ? object : EMPTY;
+    ConfigObject childDefaults = fallback instanceof ConfigObject object ? object : EMPTY;
     return adopt(key, object(key, require(key)), childDefaults, resolved, key);
   }
 
   /**
    * One of several alternatives: its bare name ({@code random}), or an object with that one key
-   * ({@code groups { size = 4 }}). A bare value in its place ({@code file = "edges.csv"}) stands for
-   * the alternative's key {@code value}. If a {@code --set} named another one than the file, it wins.
+   * ({@code groups { size = 4 }}). A bare value in its place ({@code file = "edges.csv"}) stands
+   * for the alternative's key {@code value}. If a {@code --set} named another one than the file, it
+   * wins.
    *
    * @param kind where the alternatives and their defaults stand in {@code reference.conf}
    */
@@ -220,6 +228,22 @@ public final class Settings {
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
+    ConfigValue bare = values.get("value");
+    if (present.equals(List.of("value")) && !(bare instanceof ConfigObject)) {
+      String name = String.valueOf(bare.unwrapped());
+      if (!options.contains(name)) {
+        throw error(
+            "is "
+                + name
+                + "; it must be "
+                + Nearest.oneOf(options)
+                + Nearest.suggestion(name, options));
+      }
+      remember("value");
+      ConfigObject body = EMPTY.withOrigin(bare.origin());
+      return new Alternative(
+          name, adopt(name, body, kinds.getObject(kind + "." + name), resolved, name));
+    }
     List<String> overriding =
         present.stream().filter(k -> Origins.isOverride(values.get(k).origin())).toList();
     List<String> chosen = overriding.isEmpty() ? present : overriding;
@@ -254,7 +278,11 @@ public final class Settings {
     return has(key) ? Optional.of(choose(key, kind)) : Optional.empty();
   }
 
-  /** Objects under names the user gave, in the order of their names, each with the defaults of a kind. */
+  /**
+   * Objects under names the user gave, in the order of their names.
+   *
+   * @param kind where their defaults stand in {@code reference.conf}
+   */
   public Map<String, Settings> named(String key, String kind) {
     ConfigObject object = object(key, require(key));
     Map<String, Object> holder = new TreeMap<>();
@@ -264,10 +292,16 @@ public final class Settings {
         .sorted()
         .forEach(
             name -> {
-              String childKey = key + "." + ConfigUtil.quoteString(name).replaceAll("^\"([\\w-]+)\"$", "$1");
+              String childKey =
+                  key + "." + ConfigUtil.quoteString(name).replaceAll("^\"([\\w-]+)\"$", "$1");
               result.put(
                   name,
-                  adopt(childKey, object(childKey, object.get(name)), kinds.getObject(kind), holder, name));
+                  adopt(
+                      childKey,
+                      object(childKey, object.get(name)),
+                      kinds.getObject(kind),
+                      holder,
+                      name));
             });
     return result;
   }
@@ -297,6 +331,12 @@ public final class Settings {
     if (!known.contains(key)) {
       known.add(key);
     }
+  }
+
+  /** Makes a value that was found otherwise part of what was read. */
+  public void resolve(String key, Object value) {
+    remember(key);
+    keep(key, value);
   }
 
   /** Throws if the user wrote a key, here or below, that nothing asked for. */
@@ -360,8 +400,7 @@ public final class Settings {
   }
 
   private Optional<ConfigValue> given(String key) {
-    return Optional.ofNullable(values.get(key))
-        .filter(v -> v.valueType() != ConfigValueType.NULL);
+    return Optional.ofNullable(values.get(key)).filter(v -> v.valueType() != ConfigValueType.NULL);
   }
 
   private Optional<ConfigValue> find(String key) {
@@ -379,7 +418,8 @@ public final class Settings {
             () -> {
               Collection<String> others = values.keySet();
               return InputError.at(
-                  Origins.place(origin), join(key) + " is missing" + Nearest.missingSuggestion(key, others));
+                  Origins.place(origin),
+                  join(key) + " is missing" + Nearest.missingSuggestion(key, others));
             });
   }
 
@@ -389,7 +429,11 @@ public final class Settings {
   }
 
   private Settings adopt(
-      String key, ConfigObject body, ConfigObject bodyDefaults, Map<String, Object> holder, String name) {
+      String key,
+      ConfigObject body,
+      ConfigObject bodyDefaults,
+      Map<String, Object> holder,
+      String name) {
     Settings child = new Settings(body, bodyDefaults, kinds, join(key), files);
     holder.put(name, child.resolved);
     children.add(child);

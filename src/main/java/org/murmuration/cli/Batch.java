@@ -1,0 +1,172 @@
+package org.murmuration.cli;
+
+import com.typesafe.config.Config;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.murmuration.engine.RunSpec;
+import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Setting;
+import org.murmuration.journal.BatchFolder;
+import org.murmuration.journal.JournalException;
+import org.murmuration.measure.RunResult;
+import org.murmuration.report.ReportPage;
+import org.murmuration.scenario.Scenario;
+import org.murmuration.scenario.ScenarioFile;
+import org.murmuration.settings.InputError;
+
+/** All runs of one scenario and the folder they are recorded in. */
+final class Batch {
+
+  private static final String SCENARIO_TEXT = "scenario.conf";
+
+  private final BatchFolder folder;
+  private final Scenario scenario;
+
+  private Batch(BatchFolder folder, Scenario scenario) {
+    this.folder = folder;
+    this.scenario = scenario;
+  }
+
+  /** A new batch in a folder that is not there yet. */
+  static Batch create(Path path, Scenario scenario, Path file, List<String> overrides) {
+    BatchFolder folder = new BatchFolder(path);
+    folder.create();
+    try {
+      folder.keep(SCENARIO_TEXT, Files.readString(file));
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+    Map<String, String> inputs = new LinkedHashMap<>();
+    scenario
+        .files()
+        .forEach((text, found) -> inputs.put(text, folder.keepInput(inputs.size(), found)));
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("format", BatchFolder.FORMAT);
+    manifest.put("murmuration", Version.number());
+    manifest.put("commit", Version.commit());
+    manifest.put("name", scenario.name());
+    manifest.put("overrides", overrides);
+    manifest.put("inputs", inputs);
+    manifest.put("start", now());
+    manifest.put("scenario", scenario.resolved());
+    folder.writeManifest(manifest);
+    return new Batch(folder, scenario);
+  }
+
+  /** The batch that a user points at. */
+  static Batch open(Path path) {
+    BatchFolder folder;
+    try {
+      folder = BatchFolder.at(path);
+    } catch (JournalException e) {
+      throw new InputError(e.getMessage(), e);
+    }
+    Map<String, Object> manifest = folder.manifest();
+    Map<?, ?> inputs = (Map<?, ?>) manifest.get("inputs");
+    Scenario scenario =
+        ScenarioFile.parse(
+            manifest.get("name").toString(),
+            folder.path().resolve("batch.json").toString(),
+            (Map<?, ?>) manifest.get("scenario"),
+            text -> folder.path().resolve(Objects.toString(inputs.get(text), text)));
+    return new Batch(folder, scenario);
+  }
+
+  /**
+   * Refuses to go on with runs of another scenario; how they are carried out may differ.
+   *
+   * @throws InputError naming the first key that differs
+   */
+  void requireSame(Scenario other) {
+    for (String key : other.resolved().keySet()) {
+      Object mine = scenario.resolved().get(key);
+      if (!key.equals("engine") && !Objects.equals(mine, other.resolved().get(key))) {
+        throw new InputError(
+            folder.path()
+                + ": holds runs of another scenario, "
+                + key
+                + " differs; choose another --out");
+      }
+    }
+  }
+
+  /** Runs what is not finished yet; returns the exit code. */
+  int execute(Config config, boolean quiet) {
+    BatchRunner runner = new BatchRunner(folder, scenario, config, quiet);
+    List<RunResult> results = runner.run();
+    boolean complete = results.size() == scenario.runs();
+    if (!results.isEmpty()) {
+      conclude(results, quiet);
+    }
+    if (runner.failure() != null) {
+      System.err.println(resumeHint("failed"));
+      throw runner.failure();
+    }
+    if (!complete) {
+      System.err.println(resumeHint("stopped"));
+      return 130;
+    }
+    return 0;
+  }
+
+  private String resumeHint(String how) {
+    return "murmuration: "
+        + how
+        + "; what is recorded stays. To go on:\n  "
+        + System.getProperty("murmuration.command", "murmuration")
+        + " resume "
+        + folder.path();
+  }
+
+  /** Writes summary and report anew from what is recorded. */
+  int report(boolean quiet) {
+    List<RunResult> results = new ArrayList<>();
+    for (int run = 0; run < scenario.runs(); run++) {
+      RunRecord.read(folder.run(run)).ifPresent(results::add);
+    }
+    if (results.isEmpty()) {
+      throw new InputError(
+          folder.path()
+              + ": no run has ended yet; go on with `murmuration resume "
+              + folder.path()
+              + "`");
+    }
+    conclude(results, quiet);
+    return 0;
+  }
+
+  private void conclude(List<RunResult> results, boolean quiet) {
+    Setting setting = RunSpec.of(scenario, 0).setting();
+    Conclusion conclusion = scenario.plan().conclude(results, setting, scenario.seed());
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("scenario", scenario.name());
+    summary.put("seed", scenario.seed());
+    summary.put("runs", results.size());
+    summary.put("findings", conclusion.findings());
+    summary.putAll(conclusion.values());
+    folder.writeSummary(summary);
+    try {
+      ReportPage.write(
+          BatchReport.of(
+              scenario, folder, folder.kept(SCENARIO_TEXT), results, conclusion, setting),
+          folder.report());
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + folder.report() + ": " + e.getMessage(), e);
+    }
+    if (!quiet) {
+      Summary.print(System.out, scenario, results, conclusion, folder);
+    }
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

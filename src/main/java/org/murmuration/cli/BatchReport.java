@@ -1,0 +1,113 @@
+package org.murmuration.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Setting;
+import org.murmuration.journal.BatchFolder;
+import org.murmuration.measure.Figure;
+import org.murmuration.measure.RunResult;
+import org.murmuration.report.Report;
+import org.murmuration.scenario.Scenario;
+
+/** Puts the report of a batch together. */
+final class BatchReport {
+
+  private BatchReport() {}
+
+  static Report of(
+      Scenario scenario,
+      BatchFolder folder,
+      String text,
+      List<RunResult> results,
+      Conclusion conclusion,
+      Setting setting) {
+    Map<String, Object> manifest = new LinkedHashMap<>(folder.manifest());
+    manifest.remove("scenario");
+    manifest.put("seed", scenario.seed());
+    manifest.put("executor", scenario.engine().executor().name().toLowerCase(Locale.ROOT));
+    return new Report(
+        scenario.title(),
+        subtitle(scenario, results) + "; " + setting.schedule().description(),
+        conclusion.findings(),
+        conclusion.figures(),
+        runs(results),
+        overridden(text, manifest),
+        manifest,
+        notes(scenario));
+  }
+
+  static String subtitle(Scenario scenario, List<RunResult> results) {
+    String minds =
+        scenario.personas().stream()
+            .map(share -> share.agents() + " " + share.persona())
+            .collect(Collectors.joining(", "));
+    return results.size()
+        + " runs of "
+        + scenario.agents()
+        + " agents ("
+        + minds
+        + "), seed "
+        + scenario.seed();
+  }
+
+  /** The scenario as written, with the overrides of the command line above it as comments. */
+  private static String overridden(String text, Map<String, Object> manifest) {
+    if (manifest.get("overrides") instanceof List<?> overrides && !overrides.isEmpty()) {
+      String set = overrides.stream().map(o -> "# --set " + o + "\n").collect(Collectors.joining());
+      return "# Run with\n" + set + "\n" + text;
+    }
+    return text;
+  }
+
+  private static List<String> notes(Scenario scenario) {
+    List<String> notes = new ArrayList<>();
+    List<String> models =
+        scenario.cast().minds().values().stream()
+            .flatMap(mind -> mind.model().stream())
+            .distinct()
+            .sorted()
+            .toList();
+    notes.add(
+        models.isEmpty()
+            ? "No LLM was called: all minds are fixed rules, which are no evidence about LLMs."
+            : "No LLM was called: decisions come from a model of the published decisions of "
+                + String.join(", ", models)
+                + ".");
+    return notes;
+  }
+
+  private static Figure.Table runs(List<RunResult> results) {
+    List<String> figures = new ArrayList<>();
+    if (!results.isEmpty()) {
+      results.get(0).figures().keySet().stream()
+          .filter(k -> !k.equals("missing"))
+          .forEach(figures::add);
+    }
+    List<String> columns = new ArrayList<>(List.of("run", "seed", "ended"));
+    columns.addAll(figures);
+    List<List<String>> rows = new ArrayList<>();
+    for (RunResult result : results) {
+      List<String> row =
+          new ArrayList<>(
+              List.of(
+                  String.valueOf(result.run()), String.valueOf(result.seed()), result.endReason()));
+      figures.forEach(figure -> row.add(shown(result.figures().get(figure))));
+      rows.add(row);
+    }
+    return new Figure.Table("Runs", "", columns, rows);
+  }
+
+  private static String shown(Object value) {
+    return value instanceof Double number
+        ? number == Math.rint(number)
+            ? String.valueOf(number.longValue())
+            : String.format(Locale.ROOT, "%.3f", number)
+        : Objects.toString(value, "");
+  }
+}

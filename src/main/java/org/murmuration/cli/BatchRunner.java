@@ -1,0 +1,208 @@
+package org.murmuration.cli;
+
+import com.typesafe.config.Config;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.murmuration.engine.ActorEngine;
+import org.murmuration.engine.EndReason;
+import org.murmuration.engine.RunEnd;
+import org.murmuration.engine.RunFailure;
+import org.murmuration.engine.RunSpec;
+import org.murmuration.engine.SequentialExecutor;
+import org.murmuration.journal.BatchFolder;
+import org.murmuration.journal.FileJournal;
+import org.murmuration.journal.JournalException;
+import org.murmuration.journal.RunFolder;
+import org.murmuration.measure.RunResult;
+import org.murmuration.scenario.EngineSettings;
+import org.murmuration.scenario.Scenario;
+
+/**
+ * Carries out the runs of a batch that are not finished, several at once. Ctrl-C lets those under
+ * way come to a stop. If one fails the others are stopped; all are recorded as far as they came.
+ */
+final class BatchRunner {
+
+  private static final int STOP_SECONDS = 15;
+
+  private final BatchFolder folder;
+  private final Scenario scenario;
+  private final Config config;
+  private final ProgressDisplay display;
+  private final Set<ActorEngine.Running> underWay = ConcurrentHashMap.newKeySet();
+  private final CountDownLatch finished = new CountDownLatch(1);
+  private volatile boolean stopping;
+  private volatile RuntimeException failure;
+  private ActorEngine engine;
+
+  BatchRunner(BatchFolder folder, Scenario scenario, Config config, boolean quiet) {
+    this.folder = folder;
+    this.scenario = scenario;
+    this.config = config;
+    this.display = ProgressDisplay.of(scenario, quiet);
+  }
+
+  /** Why the batch failed, or null. */
+  RuntimeException failure() {
+    return failure;
+  }
+
+  /** Runs; returns the results of all runs that are finished, those of earlier calls included. */
+  List<RunResult> run() {
+    Thread onInterrupt = new Thread(this::stopAndWait, "stop");
+    Runtime.getRuntime().addShutdownHook(onInterrupt);
+    int atOnce = runsAtOnce();
+    ExecutorService pool = Executors.newFixedThreadPool(atOnce, task -> new Thread(task, "run"));
+    try (display) {
+      if (scenario.engine().executor() == EngineSettings.Executor.ACTORS) {
+        engine = ActorEngine.start(config, atOnce);
+      }
+      return collect(submit(pool));
+    } finally {
+      pool.shutdownNow();
+      if (engine != null) {
+        engine.close();
+      }
+      finished.countDown();
+      removeHook(onInterrupt);
+    }
+  }
+
+  private int runsAtOnce() {
+    int asked = scenario.engine().runsAtOnce();
+    int cores = Runtime.getRuntime().availableProcessors();
+    return Math.min(scenario.runs(), asked == 0 ? cores : asked);
+  }
+
+  private List<Future<RunResult>> submit(ExecutorService pool) {
+    List<Future<RunResult>> futures = new ArrayList<>();
+    for (int run = 0; run < scenario.runs(); run++) {
+      RunSpec spec = RunSpec.of(scenario, run);
+      futures.add(pool.submit(() -> carryOut(spec)));
+    }
+    return futures;
+  }
+
+  private List<RunResult> collect(List<Future<RunResult>> futures) {
+    List<RunResult> results = new ArrayList<>();
+    for (Future<RunResult> future : futures) {
+      try {
+        RunResult result = future.get();
+        if (result != null) {
+          results.add(result);
+        }
+      } catch (ExecutionException e) {
+        fail(e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        fail(e);
+      }
+    }
+    results.sort(Comparator.comparingInt(RunResult::run));
+    return results;
+  }
+
+  private void fail(Throwable cause) {
+    if (failure == null) {
+      failure =
+          cause instanceof RuntimeException known
+              ? known
+              : new RunFailure(String.valueOf(cause.getMessage()), cause);
+    }
+    stopAll();
+  }
+
+  /** Carries out one run; null if it was stopped before its end. */
+  private RunResult carryOut(RunSpec run) {
+    RunFolder place = folder.run(run.run());
+    RunResult earlier = RunRecord.read(place).orElse(null);
+    if (earlier != null) {
+      display.ended();
+      return earlier;
+    }
+    if (stopping) {
+      return null;
+    }
+    place.create();
+    RunRecord.begin(place, run);
+    FileJournal journal = place.journal(scenario.plan().format());
+    if (journal.repairedBytes() > 0) {
+      display.say(
+          place.path() + ": cut off a torn last line of " + journal.repairedBytes() + " bytes");
+    }
+    RunEnd end;
+    try {
+      end = engine == null ? inSequence(run, journal) : byActors(run, journal);
+      journal.close();
+    } catch (JournalException e) {
+      journal.abandon();
+      fail(e);
+      throw e;
+    } catch (RuntimeException e) {
+      journal.close();
+      fail(e);
+      throw e;
+    }
+    RunResult result = RunRecord.end(place, run, end);
+    if (end.reason() == EndReason.STOPPED) {
+      return null;
+    }
+    display.ended();
+    return result;
+  }
+
+  private RunEnd inSequence(RunSpec run, FileJournal journal) {
+    return new SequentialExecutor(run, journal).run(display::progressed, () -> stopping);
+  }
+
+  private RunEnd byActors(RunSpec run, FileJournal journal) {
+    ActorEngine.Running running = engine.run(run, journal, display::progressed);
+    underWay.add(running);
+    if (stopping) {
+      running.stop();
+    }
+    try {
+      return running.end().join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RunFailure known
+          ? known.getCause() instanceof JournalException j ? j : known
+          : e;
+    } finally {
+      underWay.remove(running);
+    }
+  }
+
+  private void stopAll() {
+    stopping = true;
+    underWay.forEach(ActorEngine.Running::stop);
+  }
+
+  private void stopAndWait() {
+    stopAll();
+    try {
+      finished.await(STOP_SECONDS, TimeUnit.SECONDS);
+      // The command prints how to go on and ends; the virtual machine ends with this hook.
+      Thread.sleep(300);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void removeHook(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The virtual machine is shutting down already, which is what the hook was for.
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.murmuration.cli;
+
+import java.util.concurrent.CompletionException;
+import org.murmuration.engine.RunFailure;
+import org.murmuration.journal.JournalException;
+import org.murmuration.settings.InputError;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.HelpCommand;
+
+/**
+ * The command {@code murmuration}. Exits with 0, with 2 for usage and input that cannot be used,
+ * with 1 for a run that failed; an error is one line, with a stack trace only if asked for.
+ */
+@Command(
+    name = "murmuration",
+    description = "Runs experiments on collectives of LLM agents.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      ResumeCommand.class,
+      ReportCommand.class,
+      ScenarioCommand.class,
+      BenchCommand.class,
+      AutoComplete.GenerateCompletion.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "Begin with:",
+      "  murmuration run scenarios/naming-game.conf",
+      "",
+      "Every key of a scenario: docs/scenario-reference.md. Completion for bash and zsh:",
+      "  source <(murmuration generate-completion)"
+    })
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    System.exit(execute(arguments));
+  }
+
+  /** Runs a command line and returns its exit code. */
+  static int execute(String... arguments) {
+    CommandLine line = new CommandLine(new Main());
+    line.setParameterExceptionHandler(Main::usage);
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line.execute(arguments);
+  }
+
+  private static int usage(CommandLine.ParameterException e, String[] arguments) {
+    CommandLine command = e.getCommandLine();
+    command.getErr().println("murmuration: " + oneLine(e.getMessage()));
+    command.getErr().println("See: " + command.getCommandSpec().qualifiedName(" ") + " --help");
+    return ExitCode.USAGE;
+  }
+
+  private static int failed(Exception e, CommandLine command) {
+    Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    boolean verbose = Verbosity.isOn(command.getCommandSpec());
+    boolean known =
+        cause instanceof InputError
+            || cause instanceof RunFailure
+            || cause instanceof JournalException;
+    String hint = known || verbose ? "" : " (a defect; --verbose shows where)";
+    String what = known ? cause.getMessage() : cause.toString();
+    command.getErr().println("murmuration: " + oneLine(what) + hint);
+    if (verbose) {
+      cause.printStackTrace(command.getErr());
+    }
+    return cause instanceof InputError ? ExitCode.USAGE : ExitCode.SOFTWARE;
+  }
+
+  private static String oneLine(String text) {
+    return String.valueOf(text).replaceAll("[\\r\\n]+", " ").trim();
+  }
+}

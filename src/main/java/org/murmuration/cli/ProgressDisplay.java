@@ -1,0 +1,129 @@
+package org.murmuration.cli;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.murmuration.engine.Progress;
+import org.murmuration.scenario.Scenario;
+
+/**
+ * Shows how far a batch is: one line that is kept up to date on a terminal, else a plain line from
+ * time to time. Called from several threads.
+ */
+final class ProgressDisplay implements AutoCloseable {
+
+  private static final long PLAIN_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
+
+  private final Scenario scenario;
+  private final boolean quiet;
+  private final PrintStream out = System.err;
+  private final ProgressBar bar;
+  private final Map<Integer, Long> encounters = new ConcurrentHashMap<>();
+  private final long start = System.nanoTime();
+  private long encountersBefore = -1;
+  private int ended;
+  private long lastPlain = start;
+
+  private ProgressDisplay(Scenario scenario, boolean quiet, boolean terminal) {
+    this.scenario = scenario;
+    this.quiet = quiet;
+    this.bar =
+        terminal && !quiet
+            ? new ProgressBarBuilder()
+                .setTaskName(scenario.name())
+                .setInitialMax(scenario.runs())
+                .setUnit(" runs", 1)
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(200)
+                .setConsumer(new ConsoleProgressBarConsumer(out, columns()))
+                .setEtaFunction(state -> eta())
+                .build()
+            : null;
+  }
+
+  static ProgressDisplay of(Scenario scenario, boolean quiet) {
+    return new ProgressDisplay(scenario, quiet, Boolean.getBoolean("murmuration.terminal"));
+  }
+
+  private static int columns() {
+    return Math.max(60, Integer.getInteger("murmuration.columns", 120) - 1);
+  }
+
+  /** Takes where a run stands. */
+  synchronized void progressed(Progress progress) {
+    if (quiet) {
+      return;
+    }
+    encounters.put(progress.run(), progress.encounters());
+    long total = encounters.values().stream().mapToLong(Long::longValue).sum();
+    if (encountersBefore < 0) {
+      encountersBefore = total;
+    }
+    String message = message(progress, total);
+    if (bar != null) {
+      bar.setExtraMessage(message);
+    } else if (System.nanoTime() - lastPlain > PLAIN_EVERY_NANOS) {
+      lastPlain = System.nanoTime();
+      out.println(
+          scenario.name()
+              + ": "
+              + ended
+              + " of "
+              + scenario.runs()
+              + " runs done, "
+              + message
+              + eta().map(e -> ", " + e.toSeconds() + " s to go").orElse(""));
+    }
+  }
+
+  private String message(Progress progress, long total) {
+    double seconds = Math.max(0.001, (System.nanoTime() - start) / 1e9);
+    String latest =
+        progress.latest() == null
+            ? ""
+            : ", " + scenario.plan().headline(progress.columns(), progress.latest());
+    return String.format(
+        Locale.ROOT,
+        "run %d round %d%s, %,.0f enc/s",
+        progress.run(),
+        progress.rounds(),
+        latest,
+        (total - encountersBefore) / seconds);
+  }
+
+  private Optional<Duration> eta() {
+    int done = ended;
+    if (done == 0) {
+      return Optional.empty();
+    }
+    long elapsed = System.nanoTime() - start;
+    return Optional.of(Duration.ofNanos(elapsed / done * (scenario.runs() - done)));
+  }
+
+  /** One more run has ended. */
+  synchronized void ended() {
+    ended++;
+    if (bar != null) {
+      bar.stepTo(ended);
+    }
+  }
+
+  /** Says something that is not progress. */
+  synchronized void say(String line) {
+    out.println("murmuration: " + line);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

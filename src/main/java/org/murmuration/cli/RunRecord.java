@@ -1,0 +1,91 @@
+package org.murmuration.cli;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.murmuration.engine.EndReason;
+import org.murmuration.engine.RunEnd;
+import org.murmuration.engine.RunSpec;
+import org.murmuration.journal.BatchFolder;
+import org.murmuration.journal.RunFolder;
+import org.murmuration.measure.RunResult;
+import org.murmuration.measure.Series;
+
+/** Manifest, series and final figures of a run, in its folder. */
+final class RunRecord {
+
+  private static final String END_REASON = "end-reason";
+
+  private RunRecord() {}
+
+  /** Writes the manifest of a run that begins or goes on. */
+  static void begin(RunFolder folder, RunSpec run) {
+    Map<String, Object> manifest = new LinkedHashMap<>();
+    manifest.put("format", BatchFolder.FORMAT);
+    manifest.put("murmuration", Version.number());
+    manifest.put("commit", Version.commit());
+    manifest.put("java", Runtime.version().toString());
+    manifest.put("scenario", run.scenario().name());
+    manifest.put("run", run.run());
+    manifest.put("seed", run.seed());
+    manifest.put(
+        "executor", run.scenario().engine().executor().name().toLowerCase(java.util.Locale.ROOT));
+    manifest.put("nodes", List.of("127.0.0.1"));
+    manifest.put(
+        "models",
+        run.scenario().cast().minds().values().stream()
+            .flatMap(mind -> mind.model().stream())
+            .distinct()
+            .sorted()
+            .toList());
+    manifest.put("start", folder.hasManifest() ? folder.manifest().get("start") : now());
+    manifest.put("end", null);
+    manifest.put(END_REASON, null);
+    manifest.put("resolved-scenario", run.scenario().resolved());
+    folder.writeManifest(manifest);
+  }
+
+  /** Writes everything about a run that ended; one that was stopped has no final figures yet. */
+  static RunResult end(RunFolder folder, RunSpec run, RunEnd end) {
+    folder.writeSeries(end.series().columns(), end.series().rows());
+    Map<String, Object> summary = new LinkedHashMap<>();
+    summary.put("run", run.run());
+    summary.put("seed", run.seed());
+    summary.put(END_REASON, end.reason().word());
+    summary.putAll(end.figures());
+    folder.writeSummary(summary);
+    Map<String, Object> manifest = folder.manifest();
+    manifest.put("end", now());
+    manifest.put(END_REASON, end.reason().word());
+    manifest.put("entries", end.entries());
+    folder.writeManifest(manifest);
+    return new RunResult(run.run(), run.seed(), end.reason().word(), end.figures(), end.series());
+  }
+
+  /** The result of a run that ended by its own rules, if it did. */
+  static Optional<RunResult> read(RunFolder folder) {
+    if (!folder.hasManifest()) {
+      return Optional.empty();
+    }
+    Object reason = folder.manifest().get(END_REASON);
+    if (reason == null || reason.equals(EndReason.STOPPED.word())) {
+      return Optional.empty();
+    }
+    Map<String, Object> figures = new LinkedHashMap<>(folder.summary());
+    RunFolder.Table table = folder.readSeries();
+    return Optional.of(
+        new RunResult(
+            ((Number) figures.remove("run")).intValue(),
+            ((Number) figures.remove("seed")).longValue(),
+            figures.remove(END_REASON).toString(),
+            figures,
+            new Series(table.columns(), table.rows())));
+  }
+
+  private static String now() {
+    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+}

@@ -1,0 +1,89 @@
+package org.murmuration.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.murmuration.scenario.Reference;
+import org.murmuration.scenario.Scenario;
+import org.murmuration.scenario.ScenarioFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code murmuration scenario}: works on scenario files without running them. */
+@Command(
+    name = "scenario",
+    description = "Works on scenario files without running them.",
+    mixinStandardHelpOptions = true,
+    subcommands = {ScenarioCommand.Check.class, ScenarioCommand.PrintReference.class})
+final class ScenarioCommand implements Callable<Integer> {
+
+  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+    return picocli.CommandLine.ExitCode.USAGE;
+  }
+
+  /** {@code murmuration scenario check}. */
+  @Command(
+      name = "check",
+      description = "Reads scenario files, says what is wrong with them, or prints them in full.",
+      mixinStandardHelpOptions = true)
+  static final class Check implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenario files.")
+    private List<Path> files;
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        description = "Overrides a key; may be repeated.")
+    private List<String> overrides = List.of();
+
+    @Option(
+        names = "--resolved",
+        description = "Print the scenario with every default written out.")
+    private boolean resolved;
+
+    @Mixin private Verbosity verbosity;
+
+    @Override
+    public Integer call() {
+      for (Path file : files) {
+        Scenario scenario = ScenarioFile.read(file, overrides);
+        if (resolved) {
+          System.out.println(ScenarioFile.render(scenario));
+        } else if (!verbosity.isQuiet()) {
+          System.out.println(
+              file
+                  + ": fine. "
+                  + scenario.runs()
+                  + " runs of "
+                  + scenario.agents()
+                  + " agents, "
+                  + scenario.experiment()
+                  + ", seed "
+                  + scenario.seed());
+        }
+      }
+      return 0;
+    }
+  }
+
+  /** {@code murmuration scenario reference}. */
+  @Command(
+      name = "reference",
+      description = "Prints every key of a scenario with its meaning and default, as Markdown.",
+      mixinStandardHelpOptions = true)
+  static final class PrintReference implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+      System.out.print(Reference.markdown());
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,396 @@
+package org.murmuration.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.cluster.sharding.typed.ShardingEnvelope;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.murmuration.experiment.Step;
+import org.murmuration.mind.Mind;
+import org.murmuration.mind.RuleMind;
+import org.murmuration.mind.Situation;
+import org.murmuration.model.Answer;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Memory;
+import org.murmuration.model.Outcome;
+import org.murmuration.model.Question;
+
+/**
+ * One agent of the population: what it remembers, and the encounter it hosts. Answers for encounter
+ * k only when it remembers its previous one; recovers from the history otherwise. One encounter and
+ * one question at a time; further ones wait.
+ *
+ * <p>Messages may be lost or doubled: duplicates are recognised by index, and a repeated question
+ * of the last encounter is answered from the memory before it. Memory is lost when the agent is
+ * passivated or its node goes; it is recovered with the next encounter.
+ */
+public final class Agent extends AbstractBehavior<Agent.Command> {
+
+  /** The kind of sharded entity; its id is {@link #entityId}. */
+  public static final EntityTypeKey<Command> KEY = EntityTypeKey.create(Command.class, "agent");
+
+  /** What an agent is told. */
+  public sealed interface Command extends WireMessage {}
+
+  /** The order to meet, to the agent in the first seat. */
+  public record Host(EncounterSpec spec, ActorRef<Timekeeper.Command> timekeeper)
+      implements Command {}
+
+  /**
+   * A question of an encounter that another agent hosts.
+   *
+   * @param known all other answers of the encounter up to this turn, if this one is the last to
+   *     come in, so that the agent sees by itself whether the encounter is over; else null. Not
+   *     shown to its mind.
+   */
+  public record Ask(
+      EncounterSpec spec,
+      int seat,
+      int turn,
+      Question question,
+      List<Answer> known,
+      ActorRef<Command> host,
+      ActorRef<Timekeeper.Command> timekeeper)
+      implements Command {}
+
+  /** The answer to an {@link Ask}. */
+  public record Answered(long encounter, int turn, Answer answer, ActorRef<Command> from)
+      implements Command {}
+
+  /** The outcome of an encounter the agent took part in. */
+  public record Remember(EncounterSpec spec, int seat, Outcome outcome) implements Command {}
+
+  /** The memory the agent asked the timekeeper for. */
+  public record Recalled(Memory memory) implements Command {}
+
+  /** Told by sharding when the agent is idle: it stops, and is made anew when it is needed. */
+  public enum Rest implements Command {
+    NOW
+  }
+
+  private record Decided(Deciding deciding, Answer answer, Throwable failure) implements Command {}
+
+  /** A question this agent's mind is at: for the encounter it hosts, or for another's. */
+  private record Deciding(EncounterSpec spec, int seat, int turn, Ask ask) {}
+
+  private final Rules rules;
+  private final int number;
+  private final String run;
+  private final ActorRef<ShardingEnvelope<Command>> agents;
+  private Memory memory = Memory.EMPTY;
+  private Memory before = Memory.EMPTY;
+  private Hosted hosted;
+  private Timekeeper.Done lastDone;
+  private Deciding deciding;
+  private boolean recovering;
+  private ArrayDeque<Command> waiting;
+
+  /** The encounter this agent hosts. */
+  private record Hosted(
+      Encounter encounter, ActorRef<Timekeeper.Command> timekeeper, ActorRef<Command>[] partners) {
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    static Hosted of(Encounter encounter, ActorRef<Timekeeper.Command> timekeeper) {
+      return new Hosted(
+          encounter,
+          timekeeper,
+          (ActorRef<Command>[]) new ActorRef[encounter.spec().seats().size()]);
+    }
+  }
+
+  /**
+   * An agent of a run.
+   *
+   * @param run key of the run among those on this node
+   * @param number number of the agent
+   * @param agents where agents are reached
+   */
+  static Behavior<Command> create(
+      Rules rules, String run, int number, ActorRef<ShardingEnvelope<Command>> agents) {
+    return Behaviors.setup(context -> new Agent(context, rules, run, number, agents));
+  }
+
+  private Agent(
+      ActorContext<Command> context,
+      Rules rules,
+      String run,
+      int number,
+      ActorRef<ShardingEnvelope<Command>> agents) {
+    super(context);
+    this.rules = rules;
+    this.run = run;
+    this.number = number;
+    this.agents = agents;
+  }
+
+  /** Id of an agent's entity. */
+  static String entityId(String run, int number) {
+    return run + "-" + number;
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Host.class, this::onHost)
+        .onMessage(Ask.class, this::onAsk)
+        .onMessage(Answered.class, this::onAnswered)
+        .onMessage(Remember.class, this::onRemember)
+        .onMessage(Decided.class, this::onDecided)
+        .onMessage(Recalled.class, this::onRecalled)
+        .onMessage(Rest.class, rest -> Behaviors.stopped())
+        .build();
+  }
+
+  private Behavior<Command> onHost(Host order) {
+    EncounterSpec spec = order.spec();
+    if (lastDone != null && lastDone.index() == spec.index()) {
+      order.timekeeper().tell(lastDone);
+      return this;
+    }
+    if (hosted != null && hosted.encounter().spec().index() >= spec.index()) {
+      if (hosted.encounter().spec().index() == spec.index()) {
+        askPartners();
+      }
+      return this;
+    }
+    if (spec.index() <= memory.last()) {
+      return this;
+    }
+    if (isBusy(order) || !remembers(spec, 0, order, order.timekeeper())) {
+      return this;
+    }
+    hosted = Hosted.of(new Encounter(rules.protocol(), spec), order.timekeeper());
+    proceed();
+    return this;
+  }
+
+  private Behavior<Command> onAsk(Ask ask) {
+    EncounterSpec spec = ask.spec();
+    if (spec.index() < memory.last()) {
+      return this;
+    }
+    if (isBusy(ask)) {
+      return this;
+    }
+    if (spec.index() == memory.last()) {
+      decide(new Deciding(spec, ask.seat(), ask.turn(), ask), ask.question(), before);
+      return this;
+    }
+    if (remembers(spec, ask.seat(), ask, ask.timekeeper())) {
+      decide(new Deciding(spec, ask.seat(), ask.turn(), ask), ask.question(), memory);
+    }
+    return this;
+  }
+
+  private Behavior<Command> onAnswered(Answered answered) {
+    if (hosted != null
+        && hosted.encounter().spec().index() == answered.encounter()
+        && hosted.encounter().awaits(answered.turn())) {
+      Encounter encounter = hosted.encounter();
+      hosted.partners()[encounter.seatOf(answered.turn())] = answered.from();
+      if (encounter.answered(answered.turn(), answered.answer())) {
+        proceed();
+      }
+    }
+    return this;
+  }
+
+  private Behavior<Command> onRemember(Remember remember) {
+    remember(remember.spec(), remember.seat(), remember.outcome());
+    return this;
+  }
+
+  private Behavior<Command> onDecided(Decided decided) {
+    if (decided.deciding() != deciding) {
+      return this;
+    }
+    deciding = null;
+    if (decided.failure() == null) {
+      give(decided.deciding(), decided.answer());
+    } else {
+      fail(decided.deciding(), decided.failure());
+    }
+    return goOn();
+  }
+
+  private Behavior<Command> onRecalled(Recalled recalled) {
+    recovering = false;
+    if (recalled.memory().last() > memory.last()) {
+      memory = recalled.memory();
+      before = memory;
+    }
+    return goOn();
+  }
+
+  /** Handles what has waited, one by one, until something has to wait again. */
+  private Behavior<Command> goOn() {
+    Behavior<Command> next = this;
+    while (waiting != null && !waiting.isEmpty() && deciding == null && !recovering) {
+      Command command = waiting.poll();
+      next = command instanceof Host host ? onHost(host) : onAsk((Ask) command);
+    }
+    return next;
+  }
+
+  private boolean isBusy(Command command) {
+    if (deciding == null && !recovering) {
+      return false;
+    }
+    await(command);
+    return true;
+  }
+
+  private void await(Command command) {
+    if (waiting == null) {
+      waiting = new ArrayDeque<>(2);
+    }
+    if (!waiting.contains(command)) {
+      waiting.add(command);
+    }
+  }
+
+  /**
+   * Whether the agent remembers what came before; if not it begins to recover, and the command
+   * waits.
+   */
+  private boolean remembers(
+      EncounterSpec spec, int seat, Command command, ActorRef<Timekeeper.Command> timekeeper) {
+    long previous = spec.seats().get(seat).previous();
+    if (memory.last() >= previous) {
+      return true;
+    }
+    recovering = true;
+    await(command);
+    timekeeper.tell(new Timekeeper.Recall(number, previous, getContext().getSelf()));
+    return false;
+  }
+
+  /** Asks what the hosted encounter wants to know next, or ends it. */
+  private void proceed() {
+    Encounter encounter = hosted.encounter();
+    Outcome outcome = encounter.outcome();
+    if (outcome != null) {
+      finish(outcome);
+      return;
+    }
+    List<Step.Query> queries = encounter.queries();
+    int first = encounter.firstTurn();
+    for (int i = 0; i < queries.size(); i++) {
+      int seat = queries.get(i).seat();
+      if (isSelf(encounter.spec(), seat)) {
+        askSelf(seat, first + i, queries.get(i).question());
+      }
+    }
+    if (hosted != null && hosted.encounter() == encounter && encounter.firstTurn() == first) {
+      askPartners();
+    }
+  }
+
+  private void askSelf(int seat, int turn, Question question) {
+    EncounterSpec spec = hosted.encounter().spec();
+    decide(new Deciding(spec, seat, turn, null), question, memory);
+  }
+
+  private void askPartners() {
+    Encounter encounter = hosted.encounter();
+    EncounterSpec spec = encounter.spec();
+    List<Step.Query> queries = encounter.queries();
+    int first = encounter.firstTurn();
+    for (int i = 0; i < queries.size(); i++) {
+      int seat = queries.get(i).seat();
+      if (encounter.awaits(first + i) && !isSelf(spec, seat)) {
+        Ask ask =
+            new Ask(
+                spec,
+                seat,
+                first + i,
+                queries.get(i).question(),
+                encounter.knownBut(first + i),
+                getContext().getSelf(),
+                hosted.timekeeper());
+        String id = entityId(run, spec.seats().get(seat).agent());
+        agents.tell(new ShardingEnvelope<>(id, ask));
+      }
+    }
+  }
+
+  private boolean isSelf(EncounterSpec spec, int seat) {
+    return spec.seats().get(seat).agent() == number;
+  }
+
+  private void decide(Deciding next, Question question, Memory from) {
+    Situation situation = rules.situation(next.spec(), next.seat(), next.turn(), question, from);
+    Mind mind = rules.mindOf(situation);
+    if (mind instanceof RuleMind rule) {
+      Answer answer;
+      try {
+        answer = rule.decide(situation);
+      } catch (RuntimeException e) {
+        fail(next, e);
+        return;
+      }
+      give(next, answer);
+      return;
+    }
+    deciding = next;
+    getContext()
+        .pipeToSelf(
+            mind.answer(situation), (answer, failure) -> new Decided(next, answer, failure));
+  }
+
+  /** Hands an answer to the encounter that asked for it. */
+  private void give(Deciding decided, Answer answer) {
+    Ask ask = decided.ask();
+    if (ask == null) {
+      if (hosted != null
+          && hosted.encounter().spec().index() == decided.spec().index()
+          && hosted.encounter().answered(decided.turn(), answer)) {
+        proceed();
+      }
+      return;
+    }
+    ask.host().tell(new Answered(ask.spec().index(), ask.turn(), answer, getContext().getSelf()));
+    if (ask.known() != null) {
+      Step step =
+          rules.protocol().next(ask.spec(), Encounter.complete(ask.known(), ask.turn(), answer));
+      if (step instanceof Step.Finish finish) {
+        remember(ask.spec(), ask.seat(), finish.outcome());
+      }
+    }
+  }
+
+  private void fail(Deciding decided, Throwable failure) {
+    ActorRef<Timekeeper.Command> timekeeper =
+        decided.ask() == null ? hosted.timekeeper() : decided.ask().timekeeper();
+    timekeeper.tell(
+        new Timekeeper.Failed(decided.spec().index(), String.valueOf(failure.getMessage())));
+  }
+
+  private void finish(Outcome outcome) {
+    Encounter encounter = hosted.encounter();
+    EncounterSpec spec = encounter.spec();
+    for (int seat = 0; seat < spec.seats().size(); seat++) {
+      if (!isSelf(spec, seat) && !encounter.sawTheEnd(seat) && hosted.partners()[seat] != null) {
+        hosted.partners()[seat].tell(new Remember(spec, seat, outcome));
+      }
+    }
+    ActorRef<Timekeeper.Command> timekeeper = hosted.timekeeper();
+    hosted = null;
+    lastDone = new Timekeeper.Done(spec.index(), outcome);
+    remember(spec, spec.seatOf(number), outcome);
+    timekeeper.tell(lastDone);
+  }
+
+  private void remember(EncounterSpec spec, int seat, Outcome outcome) {
+    if (memory.last() == spec.seats().get(seat).previous()) {
+      before = memory;
+      memory =
+          rules.memory().remember(memory, spec.index(), rules.protocol().recollect(outcome, seat));
+    }
+  }
+}

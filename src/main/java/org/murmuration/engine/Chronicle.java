@@ -1,0 +1,175 @@
+package org.murmuration.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.murmuration.experiment.Setting;
+import org.murmuration.measure.Condition;
+import org.murmuration.measure.Measure;
+import org.murmuration.measure.Series;
+import org.murmuration.model.Answer;
+import org.murmuration.model.Entry;
+import org.murmuration.model.Population;
+import org.murmuration.scenario.Scenario;
+
+/**
+ * What the journaled prefix says: a fold, in index order, of measures, conditions and rounds. Ends
+ * the run when the stop rule holds.
+ *
+ * <p>A population round ends after as many encounters as the schedule counts for the population
+ * present when it began; interventions do not count.
+ */
+final class Chronicle {
+
+  private static final List<String> OWN_COLUMNS = List.of("round", "encounters", "missing");
+
+  private final Scenario scenario;
+  private final Setting setting;
+  private final List<Measure> measures = new ArrayList<>();
+  private final Map<String, Condition> conditions = new LinkedHashMap<>();
+  private final Map<String, Long> missing = new LinkedHashMap<>();
+  private final List<String> columns;
+  private final List<double[]> rows = new ArrayList<>();
+  private final Condition converged;
+  private long encounters;
+  private long interventions;
+  private int rounds;
+  private int inRound;
+  private int roundLength;
+  private long missingInRound;
+  private long sinceIntervention;
+
+  Chronicle(Scenario scenario, Setting setting) {
+    this.scenario = scenario;
+    this.setting = setting;
+    for (String name : scenario.measures()) {
+      measures.add(scenario.plan().measure(name, setting));
+    }
+    columns =
+        Stream.concat(OWN_COLUMNS.stream(), measures.stream().flatMap(m -> m.columns().stream()))
+            .toList();
+    converged = scenario.stop().whenConverged() ? condition("converged") : null;
+  }
+
+  /** The condition of that name, folded from the beginning on; ask before the first entry. */
+  Condition condition(String name) {
+    return conditions.computeIfAbsent(
+        name,
+        n ->
+            scenario
+                .plan()
+                .condition(n, setting)
+                .orElseThrow(() -> new IllegalArgumentException("no condition " + n)));
+  }
+
+  /** Takes the next encounter. Returns whether a round ended with it. */
+  boolean observe(Entry.Encountered encountered, Population population) {
+    if (inRound == 0) {
+      roundLength = setting.schedule().encountersPerRound(population);
+    }
+    encounters++;
+    inRound++;
+    sinceIntervention++;
+    for (var answer : encountered.outcome().answers()) {
+      if (answer instanceof Answer.Missing gap) {
+        missing.merge(gap.reason().word(), 1L, Long::sum);
+        missingInRound++;
+      }
+    }
+    for (int i = 0; i < measures.size(); i++) {
+      measures.get(i).observe(encountered);
+    }
+    if (!conditions.isEmpty()) {
+      conditions.values().forEach(c -> c.observe(encountered));
+    }
+    if (inRound < roundLength) {
+      return false;
+    }
+    endRound();
+    return true;
+  }
+
+  /** Takes the next intervention; {@code population} is the one after it. */
+  void observe(Entry.Intervened intervened, Population population) {
+    interventions++;
+    sinceIntervention = 0;
+    measures.forEach(m -> m.observe(intervened, population));
+    conditions.values().forEach(c -> c.observe(intervened, population));
+  }
+
+  /** Why the run is over, or null while it is not. */
+  EndReason end(boolean interventionsToCome, Population population) {
+    if (!interventionsToCome) {
+      if (converged != null && converged.holds()) {
+        return EndReason.CONVERGED;
+      }
+      if (interventions > 0
+          && sinceIntervention
+              >= (long) scenario.stop().afterIntervention()
+                  * setting.schedule().encountersPerRound(population)) {
+        return EndReason.AFTER_INTERVENTION;
+      }
+    }
+    return rounds >= scenario.stop().maxRounds() ? EndReason.MAX_ROUNDS : null;
+  }
+
+  /** Closes the round that was under way when the run ended. */
+  void close() {
+    if (inRound > 0) {
+      endRound();
+    }
+  }
+
+  private void endRound() {
+    double[] row = new double[columns.size()];
+    row[0] = rounds++;
+    row[1] = inRound;
+    row[2] = missingInRound;
+    int at = OWN_COLUMNS.size();
+    for (Measure measure : measures) {
+      double[] values = measure.values();
+      System.arraycopy(values, 0, row, at, values.length);
+      at += values.length;
+      measure.startRound();
+    }
+    rows.add(row);
+    inRound = 0;
+    missingInRound = 0;
+  }
+
+  long encounters() {
+    return encounters;
+  }
+
+  int rounds() {
+    return rounds;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  /** Values of the last round that ended, or null before the first one did. */
+  double[] latest() {
+    return rows.isEmpty() ? null : Arrays.copyOf(rows.get(rows.size() - 1), columns.size());
+  }
+
+  Series series() {
+    return new Series(columns, List.copyOf(rows));
+  }
+
+  /** Final figures: the engine's own counts and those of all measures. */
+  Map<String, Object> figures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("encounters", encounters);
+    figures.put("interventions", interventions);
+    figures.put("rounds", rounds);
+    figures.put("missing", new TreeMap<>(missing));
+    measures.forEach(m -> figures.putAll(m.figures()));
+    return figures;
+  }
+}

@@ -1,0 +1,22 @@
+package org.murmuration.engine;
+
+import java.util.Locale;
+
+/** Why a run ended. */
+public enum EndReason {
+  /** The population converged and no intervention was to come. */
+  CONVERGED,
+  /** The rounds to go on after the last intervention are over. */
+  AFTER_INTERVENTION,
+  /** The largest number of rounds was reached. */
+  MAX_ROUNDS,
+  /** Nobody is left who could meet. */
+  NOBODY_MEETS,
+  /** Somebody stopped it; it can be resumed. */
+  STOPPED;
+
+  /** The word used in manifests and reports, such as {@code max-rounds}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,40 @@
+package org.murmuration.engine;
+
+import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.MemoryRule;
+import org.murmuration.experiment.Protocol;
+import org.murmuration.mind.Mind;
+import org.murmuration.mind.Situation;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Memory;
+import org.murmuration.model.Persona;
+import org.murmuration.model.Question;
+import org.murmuration.model.RandomStream;
+import org.murmuration.model.Seat;
+import org.murmuration.scenario.Scenario;
+
+/** What every agent of a run goes by: protocol, memory rule, cast and seed. Immutable. */
+record Rules(Protocol protocol, MemoryRule memory, Cast cast, long seed) {
+
+  static Rules of(RunSpec run) {
+    Scenario scenario = run.scenario();
+    return new Rules(
+        scenario.plan().protocol(),
+        scenario.plan().memory(scenario.cast()),
+        scenario.cast(),
+        run.seed());
+  }
+
+  /** What an agent in a seat is up against when it is asked. */
+  Situation situation(EncounterSpec spec, int seat, int turn, Question question, Memory memory) {
+    Seat place = spec.seats().get(seat);
+    Persona persona = cast.persona(place.persona());
+    RandomStream random =
+        RandomStream.of(seed, RandomStream.Purpose.ANSWER, spec.index(), place.agent(), turn);
+    return new Situation(place.agent(), persona, spec.index(), memory, question, random);
+  }
+
+  Mind mindOf(Situation situation) {
+    return cast.mindOf(situation.persona());
+  }
+}

@@ -1,0 +1,28 @@
+package org.murmuration.engine;
+
+import org.murmuration.experiment.Setting;
+import org.murmuration.model.RandomStream;
+import org.murmuration.scenario.Scenario;
+import org.murmuration.schedule.Schedule;
+
+/**
+ * One run of a scenario.
+ *
+ * @param scenario what is run
+ * @param run number of the run in its batch, from 0
+ * @param seed seed of the run
+ */
+public record RunSpec(Scenario scenario, int run, long seed) {
+
+  /** Run number {@code run} of a scenario. */
+  public static RunSpec of(Scenario scenario, int run) {
+    return new RunSpec(scenario, run, RandomStream.runSeed(scenario.seed(), run));
+  }
+
+  /** Where the run takes place: the population at the start and the schedule its seed draws. */
+  public Setting setting() {
+    Roster start = Roster.of(scenario, seed);
+    Schedule schedule = scenario.schedule().draw(seed, start);
+    return new Setting(scenario.cast(), schedule, start);
+  }
+}

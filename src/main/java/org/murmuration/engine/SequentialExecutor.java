@@ -1,0 +1,154 @@
+package org.murmuration.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.MemoryRule;
+import org.murmuration.experiment.Protocol;
+import org.murmuration.experiment.Step;
+import org.murmuration.journal.Journal;
+import org.murmuration.mind.Mind;
+import org.murmuration.mind.RuleMind;
+import org.murmuration.mind.Situation;
+import org.murmuration.model.Answer;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Entry;
+import org.murmuration.model.Intervention;
+import org.murmuration.model.Memory;
+import org.murmuration.model.Outcome;
+import org.murmuration.model.Persona;
+import org.murmuration.model.RandomStream;
+import org.murmuration.model.RandomStream.Purpose;
+
+/**
+ * Runs encounters one by one in index order: the definition of what a run's history is. The actors
+ * must produce its bytes. Also the fast way to many runs of rule minds, one run per core.
+ */
+public final class SequentialExecutor {
+
+  private static final int BURST = 1000;
+  private static final long REPORT_NANOS = 200_000_000;
+
+  private final RunSpec run;
+  private final Journal journal;
+  private final MemoryRule memory;
+  private final Protocol protocol;
+  private final Cast cast;
+  private final Timeline timeline;
+  private Memory[] memories;
+
+  /** A run that begins, or goes on, where the journal ends. */
+  public SequentialExecutor(RunSpec run, Journal journal) {
+    this.run = run;
+    this.journal = journal;
+    this.cast = run.scenario().cast();
+    this.protocol = run.scenario().plan().protocol();
+    this.memory = run.scenario().plan().memory(cast);
+    this.memories = new Memory[run.scenario().agents()];
+    Arrays.fill(memories, Memory.EMPTY);
+    this.timeline = new Timeline(run, 1, 1, journal, this::remember);
+  }
+
+  /** The run's timeline, for its position and figures. */
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** Runs at most {@code encounters} further encounters; false once the run is over. */
+  public boolean advance(int encounters) {
+    for (int i = 0; i < encounters; i++) {
+      EncounterSpec spec = timeline.next();
+      if (spec == null) {
+        return false;
+      }
+      timeline.complete(spec.index(), meet(spec));
+    }
+    return timeline.end().isEmpty();
+  }
+
+  /**
+   * Runs to the end, or until it is told to stop.
+   *
+   * @param observer told from time to time how far the run is
+   */
+  public RunEnd run(Consumer<Progress> observer, BooleanSupplier stopped) {
+    long reported = System.nanoTime();
+    while (advance(BURST)) {
+      if (stopped.getAsBoolean()) {
+        timeline.stop();
+        break;
+      }
+      if (System.nanoTime() - reported > REPORT_NANOS) {
+        journal.flush();
+        observer.accept(Progress.of(run, timeline));
+        reported = System.nanoTime();
+      }
+    }
+    observer.accept(Progress.of(run, timeline));
+    return RunEnd.of(timeline);
+  }
+
+  private Outcome meet(EncounterSpec spec) {
+    List<Answer> soFar = List.of();
+    Step step = protocol.next(spec, soFar);
+    while (step instanceof Step.Ask ask) {
+      soFar = ask(spec, ask.queries(), soFar);
+      step = protocol.next(spec, soFar);
+    }
+    return ((Step.Finish) step).outcome();
+  }
+
+  private List<Answer> ask(EncounterSpec spec, List<Step.Query> queries, List<Answer> soFar) {
+    int asked = soFar.size();
+    if (asked == 0 && queries.size() == 2) {
+      return List.of(answer(spec, queries.get(0), 0), answer(spec, queries.get(1), 1));
+    }
+    Answer[] answers = soFar.toArray(new Answer[asked + queries.size()]);
+    for (int i = 0; i < queries.size(); i++) {
+      answers[asked + i] = answer(spec, queries.get(i), asked + i);
+    }
+    return List.of(answers);
+  }
+
+  private Answer answer(EncounterSpec spec, Step.Query query, int turn) {
+    int agent = spec.seats().get(query.seat()).agent();
+    Persona persona = cast.persona(spec.seats().get(query.seat()).persona());
+    Mind mind = cast.mindOf(persona);
+    RandomStream random = RandomStream.of(run.seed(), Purpose.ANSWER, spec.index(), agent, turn);
+    Situation situation =
+        new Situation(agent, persona, spec.index(), memories[agent], query.question(), random);
+    return mind instanceof RuleMind rule
+        ? rule.decide(situation)
+        : mind.answer(situation).toCompletableFuture().join();
+  }
+
+  private void remember(Entry entry) {
+    if (entry instanceof Entry.Encountered encountered) {
+      EncounterSpec spec = encountered.spec();
+      for (int seat = 0; seat < spec.seats().size(); seat++) {
+        int agent = spec.seats().get(seat).agent();
+        memories[agent] =
+            memory.remember(
+                memories[agent], spec.index(), protocol.recollect(encountered.outcome(), seat));
+      }
+    } else if (entry instanceof Entry.Intervened intervened) {
+      intervene(intervened.index(), intervened.intervention());
+    }
+  }
+
+  private void intervene(long index, Intervention intervention) {
+    if (intervention instanceof Intervention.Rewrite rewrite) {
+      Memory planted = Recovery.plantedMemory(memory, index, rewrite.memory());
+      rewrite.agents().forEach(agent -> memories[agent] = planted);
+    } else if (intervention instanceof Intervention.Join join) {
+      int needed = join.agents().stream().mapToInt(a -> a + 1).max().orElse(0);
+      if (needed > memories.length) {
+        int known = memories.length;
+        memories = Arrays.copyOf(memories, Math.max(needed, known * 3 / 2));
+        Arrays.fill(memories, known, memories.length, Memory.EMPTY);
+      }
+    }
+  }
+}

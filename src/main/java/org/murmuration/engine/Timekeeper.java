@@ -1,0 +1,204 @@
+package org.murmuration.engine;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.AbstractBehavior;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.Receive;
+import akka.actor.typed.javadsl.TimerScheduler;
+import akka.cluster.sharding.typed.ShardingEnvelope;
+import java.time.Duration;
+import java.util.function.Consumer;
+import org.murmuration.journal.Journal;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Memory;
+import org.murmuration.model.Outcome;
+
+/**
+ * Drives one run: a thin shell around its {@link Timeline}. Sends out encounters as the timeline
+ * lets them go, hands outcomes back to it, tells agents that lost their memory what they knew, and
+ * repeats orders when the history does not move, which repairs every lost message.
+ */
+public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
+
+  /** What a timekeeper is told. */
+  public sealed interface Command extends WireMessage {}
+
+  /** An encounter is over. */
+  public record Done(long index, Outcome outcome) implements Command {}
+
+  /** An agent asks for its memory up to and including an entry. */
+  public record Recall(int agent, long upTo, ActorRef<Agent.Command> replyTo) implements Command {}
+
+  /** An encounter cannot go on; nor can the run. */
+  public record Failed(long index, String problem) implements Command {}
+
+  /** Ends the run now; it can be resumed. */
+  public record Stop() implements Command {}
+
+  private enum Tick implements Command {
+    NOW
+  }
+
+  /**
+   * How often the journal is flushed and progress reported, and after how long orders are repeated.
+   */
+  record Pace(Duration tick, Duration retryAfter) {}
+
+  private final RunSpec run;
+  private final Rules rules;
+  private final String key;
+  private final Journal journal;
+  private final Timeline timeline;
+  private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
+  private final Consumer<Progress> observer;
+  private final ActorRef<Supervisor.Command> supervisor;
+  private final int ticksToRetry;
+  private long lastPosition;
+  private int idleTicks;
+
+  /**
+   * A timekeeper that begins, or goes on, where the run's journal ends.
+   *
+   * @param key key of the run among those on this node
+   */
+  static Behavior<Command> create(
+      String key,
+      Runs.Hosted hosted,
+      Pace pace,
+      ActorRef<ShardingEnvelope<Agent.Command>> agents,
+      ActorRef<Supervisor.Command> supervisor) {
+    return Behaviors.setup(
+        context ->
+            Behaviors.withTimers(
+                timers -> {
+                  try {
+                    return new Timekeeper(context, timers, key, hosted, pace, agents, supervisor);
+                  } catch (RuntimeException e) {
+                    supervisor.tell(
+                        new Supervisor.RunOver(key, null, new RunFailure(e.getMessage(), e)));
+                    return Behaviors.stopped();
+                  }
+                }));
+  }
+
+  private Timekeeper(
+      ActorContext<Command> context,
+      TimerScheduler<Command> timers,
+      String key,
+      Runs.Hosted hosted,
+      Pace pace,
+      ActorRef<ShardingEnvelope<Agent.Command>> agents,
+      ActorRef<Supervisor.Command> supervisor) {
+    super(context);
+    this.run = hosted.run();
+    this.rules = hosted.rules();
+    this.key = key;
+    this.journal = hosted.journal();
+    this.agents = agents;
+    this.observer = hosted.observer();
+    this.supervisor = supervisor;
+    this.ticksToRetry = (int) Math.max(1, pace.retryAfter().dividedBy(pace.tick()));
+    var engine = run.scenario().engine();
+    this.timeline = new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {});
+    timers.startTimerAtFixedRate(Tick.NOW, pace.tick());
+    context.getSelf().tell(Tick.NOW);
+  }
+
+  @Override
+  public Receive<Command> createReceive() {
+    return newReceiveBuilder()
+        .onMessage(Done.class, this::onDone)
+        .onMessage(Recall.class, this::onRecall)
+        .onMessage(Failed.class, this::onFailed)
+        .onMessage(Tick.class, tick -> onTick())
+        .onMessage(Stop.class, stop -> onStop())
+        .build();
+  }
+
+  private Behavior<Command> onDone(Done done) {
+    return guarded(
+        () -> {
+          timeline.complete(done.index(), done.outcome());
+          return advance();
+        });
+  }
+
+  private Behavior<Command> onTick() {
+    return guarded(
+        () -> {
+          journal.flush();
+          observer.accept(Progress.of(run, timeline));
+          boolean moved = timeline.position() != lastPosition;
+          lastPosition = timeline.position();
+          idleTicks = moved ? 0 : idleTicks + 1;
+          if (idleTicks >= ticksToRetry) {
+            idleTicks = 0;
+            timeline.forEachInFlight(this::order);
+          }
+          return advance();
+        });
+  }
+
+  private Behavior<Command> onRecall(Recall recall) {
+    return guarded(
+        () -> {
+          Memory memory =
+              Recovery.recall(
+                  rules.protocol(), rules.memory(), recall.agent(), recall.upTo(), timeline::read);
+          recall.replyTo().tell(new Agent.Recalled(memory));
+          return this;
+        });
+  }
+
+  private Behavior<Command> onFailed(Failed failed) {
+    return fail("encounter " + failed.index() + ": " + failed.problem(), null);
+  }
+
+  private Behavior<Command> onStop() {
+    return guarded(
+        () -> {
+          timeline.stop();
+          return advance();
+        });
+  }
+
+  private Behavior<Command> advance() {
+    EncounterSpec spec = timeline.next();
+    while (spec != null) {
+      order(spec);
+      spec = timeline.next();
+    }
+    if (timeline.end().isEmpty()) {
+      return this;
+    }
+    journal.flush();
+    observer.accept(Progress.of(run, timeline));
+    supervisor.tell(new Supervisor.RunOver(key, RunEnd.of(timeline), null));
+    return Behaviors.stopped();
+  }
+
+  private void order(EncounterSpec spec) {
+    String host = Agent.entityId(key, spec.seats().get(0).agent());
+    agents.tell(new ShardingEnvelope<>(host, new Agent.Host(spec, getContext().getSelf())));
+  }
+
+  private interface Work {
+    Behavior<Command> run();
+  }
+
+  /** Does some work; what goes wrong in it ends the run with one line for the user. */
+  private Behavior<Command> guarded(Work work) {
+    try {
+      return work.run();
+    } catch (RuntimeException e) {
+      return fail(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Behavior<Command> fail(String problem, Throwable cause) {
+    supervisor.tell(new Supervisor.RunOver(key, null, new RunFailure(problem, cause)));
+    return Behaviors.stopped();
+  }
+}

@@ -1,0 +1,386 @@
+package org.murmuration.engine;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.murmuration.experiment.Setting;
+import org.murmuration.intervention.InterventionException;
+import org.murmuration.intervention.Onset;
+import org.murmuration.intervention.PlannedIntervention;
+import org.murmuration.journal.Journal;
+import org.murmuration.measure.Condition;
+import org.murmuration.measure.Series;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Entry;
+import org.murmuration.model.Intervention;
+import org.murmuration.model.Outcome;
+import org.murmuration.model.RandomStream;
+import org.murmuration.model.Seat;
+import org.murmuration.scenario.Scenario;
+import org.murmuration.schedule.History;
+import org.murmuration.schedule.Schedule;
+import org.murmuration.schedule.Wave;
+
+/**
+ * The one place that decides what happens in which order: draws encounters, knows which may go out,
+ * puts outcomes in order, journals them, folds measures, applies interventions and the stop rule.
+ * Pure but for the journal it appends to; both executors are shells around it. Not thread-safe.
+ *
+ * <p><b>Order.</b> Entries are numbered as they are drawn. An encounter may go out when the
+ * previous encounter of each participant is done; it is journaled when all before it are. What is
+ * journaled is therefore the same for any number in flight.
+ *
+ * <p><b>Interventions.</b> An intervention takes the next index once everything before it is
+ * journaled. One that waits for a condition holds drawing back to where the condition could first
+ * become true ({@link Condition#earliest()}), so it lands exactly behind the entry that made it
+ * true.
+ *
+ * <p><b>End.</b> The stop rule sees the journaled prefix only. Encounters drawn beyond the end are
+ * dropped.
+ */
+public final class Timeline {
+
+  private final RunSpec run;
+  private final Scenario scenario;
+  private final Schedule schedule;
+  private final Roster roster;
+  private final Journal journal;
+  private final Consumer<Entry> onEntry;
+  private final Frontier frontier;
+  private final Chronicle chronicle;
+  private final int inFlight;
+  private final List<PlannedIntervention> toCome;
+  private final ArrayDeque<PlannedIntervention> due = new ArrayDeque<>();
+  private final ArrayDeque<Live> live = new ArrayDeque<>();
+  private Wave wave;
+  private int meeting;
+  private int roundsDrawn;
+  private int drawnInRound;
+  private int drawnRoundLength;
+  private Entry latest;
+  private EndReason end;
+
+  private record Live(String by, Intervention intervention) {}
+
+  /**
+   * A timeline that begins, or goes on, where the journal ends.
+   *
+   * @param onEntry called for each entry in order as it becomes part of the history, those already
+   *     in the journal included
+   * @throws RunFailure if the journal does not belong to this scenario and seed
+   */
+  public Timeline(
+      RunSpec run, int inFlight, int lookAhead, Journal journal, Consumer<Entry> onEntry) {
+    this.run = run;
+    this.scenario = run.scenario();
+    this.roster = Roster.of(scenario, run.seed());
+    Setting setting =
+        new Setting(scenario.cast(), scenario.schedule().draw(run.seed(), roster), roster);
+    this.schedule = setting.schedule();
+    this.journal = journal;
+    this.onEntry = onEntry;
+    this.inFlight = inFlight;
+    this.frontier = new Frontier(lookAhead);
+    this.chronicle = new Chronicle(scenario, setting);
+    this.toCome = new ArrayList<>(scenario.interventions());
+    toCome.forEach(
+        planned -> {
+          if (planned.onset() instanceof Onset.When when) {
+            chronicle.condition(when.condition());
+          }
+        });
+    restore();
+  }
+
+  /** The next encounter that may go out now, or null if none may. */
+  public EncounterSpec next() {
+    while (end == null && frontier.inFlight() < inFlight) {
+      EncounterSpec ready = frontier.dispatch();
+      if (ready != null) {
+        return ready;
+      }
+      if (!draw()) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Takes the outcome of an encounter that went out. A second one for the same index is ignored.
+   */
+  public void complete(long index, Outcome outcome) {
+    if (end != null || !frontier.complete(index, outcome)) {
+      return;
+    }
+    while (end == null && frontier.firstIsDone()) {
+      Entry.Encountered entry =
+          new Entry.Encountered(frontier.firstSpec(), frontier.firstOutcome());
+      record(entry);
+      frontier.advance();
+      chronicle.observe(entry, roster);
+      settle();
+    }
+  }
+
+  /** Applies an intervention from outside the scenario at the next undrawn index. */
+  public void intervene(String by, Intervention intervention) {
+    live.add(new Live(by, intervention));
+  }
+
+  /** Ends the run now; what is journaled stays, and the run can be resumed. */
+  public void stop() {
+    if (end == null) {
+      end = EndReason.STOPPED;
+      chronicle.close();
+    }
+  }
+
+  /** Why the run is over, or empty while it goes on. */
+  public Optional<EndReason> end() {
+    return Optional.ofNullable(end);
+  }
+
+  /** The entry at an index, journaled or done and waiting for its turn. */
+  public Optional<Entry> read(long index) {
+    Outcome outcome = frontier.outcome(index);
+    if (outcome != null) {
+      return Optional.of(new Entry.Encountered(frontier.spec(index), outcome));
+    }
+    return index < frontier.first() ? journal.read(index) : Optional.empty();
+  }
+
+  /** Calls for each encounter that is out, in index order. */
+  public void forEachInFlight(Consumer<EncounterSpec> action) {
+    frontier.forEachInFlight(action);
+  }
+
+  /** How many entries are journaled. */
+  public long position() {
+    return frontier.first();
+  }
+
+  /** How many encounters are journaled. */
+  public long encounters() {
+    return chronicle.encounters();
+  }
+
+  /** How many rounds are complete. */
+  public int rounds() {
+    return chronicle.rounds();
+  }
+
+  /** Columns of {@link #latest()} and {@link #series()}. */
+  public List<String> columns() {
+    return chronicle.columns();
+  }
+
+  /** Values of the latest complete round, or null before the first. */
+  public double[] latest() {
+    return chronicle.latest();
+  }
+
+  /** Values by round. */
+  public Series series() {
+    return chronicle.series();
+  }
+
+  /** Final figures. */
+  public Map<String, Object> figures() {
+    return chronicle.figures();
+  }
+
+  private boolean draw() {
+    long index = frontier.next();
+    if (index - frontier.first() >= frontier.lookAhead()
+        || roundsDrawn >= scenario.stop().maxRounds()) {
+      return false;
+    }
+    if (drawIntervention(index)) {
+      return true;
+    }
+    if (!due.isEmpty() || !live.isEmpty() || index >= horizon()) {
+      return false;
+    }
+    return drawEncounter(index);
+  }
+
+  private boolean drawIntervention(long index) {
+    if (!toCome.isEmpty()) {
+      toCome.removeIf(planned -> isDue(planned.onset(), index) && due.add(planned));
+    }
+    if (due.isEmpty() && live.isEmpty() || frontier.first() < index) {
+      return false;
+    }
+    Live now = due.isEmpty() ? live.poll() : new Live("scenario", resolve(due.poll(), index));
+    intervene(new Entry.Intervened(index, now.by(), now.intervention()));
+    return true;
+  }
+
+  private boolean isDue(Onset onset, long index) {
+    if (onset instanceof Onset.AtIndex at) {
+      return index >= at.index();
+    }
+    if (onset instanceof Onset.AtRound at) {
+      return roundsDrawn >= at.round();
+    }
+    return frontier.first() == index
+        && chronicle.condition(((Onset.When) onset).condition()).holds();
+  }
+
+  /** First index that must not be drawn yet because an intervention may have to come before it. */
+  private long horizon() {
+    long horizon = Long.MAX_VALUE;
+    for (PlannedIntervention planned : toCome) {
+      if (planned.onset() instanceof Onset.When when) {
+        Condition condition = chronicle.condition(when.condition());
+        horizon = Math.min(horizon, frontier.first() + condition.earliest());
+      }
+    }
+    return horizon;
+  }
+
+  private Intervention resolve(PlannedIntervention planned, long index) {
+    RandomStream random = RandomStream.of(run.seed(), RandomStream.Purpose.PLACEMENT, index, 0, 0);
+    try {
+      return planned.resolve(
+          roster, schedule, name -> scenario.cast().persona(name).adversary(), random);
+    } catch (InterventionException e) {
+      throw new RunFailure(
+          "the intervention at index " + index + " cannot be carried out: " + e.getMessage(), e);
+    }
+  }
+
+  private void intervene(Entry.Intervened entry) {
+    roster.apply(entry.intervention(), entry.index());
+    record(entry);
+    frontier.skip();
+    chronicle.observe(entry, roster);
+    settle();
+  }
+
+  private boolean drawEncounter(long index) {
+    int[] agents = nextMeeting(index);
+    if (agents == null) {
+      if (frontier.first() == index) {
+        finish(EndReason.NOBODY_MEETS);
+      }
+      return false;
+    }
+    if (drawnInRound == 0) {
+      drawnRoundLength = schedule.encountersPerRound(roster);
+    }
+    frontier.add(new EncounterSpec(index, seats(agents, index)));
+    if (++drawnInRound >= drawnRoundLength) {
+      drawnInRound = 0;
+      roundsDrawn++;
+    }
+    return true;
+  }
+
+  private List<Seat> seats(int[] agents, long index) {
+    if (agents.length == 2) {
+      return List.of(seat(agents[0], index), seat(agents[1], index));
+    }
+    Seat[] seats = new Seat[agents.length];
+    for (int i = 0; i < agents.length; i++) {
+      seats[i] = seat(agents[i], index);
+    }
+    return List.of(seats);
+  }
+
+  private Seat seat(int agent, long index) {
+    Seat seat = new Seat(agent, roster.persona(agent), roster.last(agent));
+    roster.concern(agent, index);
+    return seat;
+  }
+
+  /** The agents of the next meeting that can take place, or null if nobody meets any more. */
+  private int[] nextMeeting(long index) {
+    while (true) {
+      if (wave == null || meeting == wave.meetings()) {
+        wave = schedule.next(new History(run.seed(), index, roster));
+        meeting = 0;
+        if (wave.meetings() == 0) {
+          wave = null;
+          return null;
+        }
+      }
+      int[] agents = wave.agents();
+      int from = meeting++ * wave.groupSize();
+      if (wave.meetings() > 1) {
+        agents = Arrays.copyOfRange(agents, from, from + wave.groupSize());
+        if (!allPresent(agents)) {
+          continue;
+        }
+      }
+      return agents;
+    }
+  }
+
+  private boolean allPresent(int[] agents) {
+    for (int agent : agents) {
+      if (roster.version() > 0 && !roster.contains(agent)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void record(Entry entry) {
+    if (entry.index() >= journal.size()) {
+      journal.append(entry);
+    }
+    latest = entry;
+    onEntry.accept(entry);
+  }
+
+  private void settle() {
+    EndReason reason = chronicle.end(!toCome.isEmpty() || !due.isEmpty(), roster);
+    if (reason != null) {
+      finish(reason);
+    }
+  }
+
+  private void finish(EndReason reason) {
+    end = reason;
+    chronicle.close();
+  }
+
+  private void restore() {
+    if (journal.size() == 0) {
+      return;
+    }
+    for (Iterator<Entry> entries = journal.entries(); entries.hasNext(); ) {
+      Entry recorded = entries.next();
+      if (end != null) {
+        throw foreign(recorded.index());
+      }
+      if (recorded instanceof Entry.Intervened intervened) {
+        if (!"scenario".equals(intervened.by())) {
+          intervene(intervened.by(), intervened.intervention());
+        }
+        if (!draw() || !recorded.equals(latest)) {
+          throw foreign(recorded.index());
+        }
+      } else if (recorded instanceof Entry.Encountered encountered) {
+        if (!encountered.spec().equals(next())) {
+          throw foreign(recorded.index());
+        }
+        complete(recorded.index(), encountered.outcome());
+      }
+    }
+  }
+
+  private RunFailure foreign(long index) {
+    return new RunFailure(
+        "entry "
+            + index
+            + " of the journal is not what this scenario and seed give; it belongs to another run or version");
+  }
+}

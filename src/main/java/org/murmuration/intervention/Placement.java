@@ -1,0 +1,19 @@
+package org.murmuration.intervention;
+
+import java.util.List;
+
+/** Which agents an intervention reaches. */
+public sealed interface Placement {
+
+  /** Drawn uniformly. */
+  record Random() implements Placement {}
+
+  /** Those who may meet the most others first; ties are drawn. */
+  record Hub() implements Placement {}
+
+  /** Those who may meet the fewest others first; ties are drawn. */
+  record Leaf() implements Placement {}
+
+  /** Exactly these. */
+  record Ids(List<Integer> agents) implements Placement {}
+}

@@ -1,0 +1,2 @@
+/** When, where and how a population is interfered with. Knows no actor and no provider. */
+package org.murmuration.intervention;

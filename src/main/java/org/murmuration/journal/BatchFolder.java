@@ -1,0 +1,117 @@
+package org.murmuration.journal;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * The directory of a batch: {@code batch.json} (manifest), {@code scenario.conf} (the scenario as
+ * written), {@code inputs/} (files it refers to), one folder per run, {@code summary.json} and
+ * {@code report.html}.
+ */
+public record BatchFolder(Path path) {
+
+  /** Version of the layout and of the files in it. */
+  public static final int FORMAT = 1;
+
+  /**
+   * The batch that a user points at, by its own folder or that of one of its runs.
+   *
+   * @throws JournalException if there is none, or it has another format
+   */
+  public static BatchFolder at(Path given) {
+    Path folder = given.toAbsolutePath().normalize();
+    for (Path candidate : new Path[] {folder, folder.getParent()}) {
+      if (candidate != null && Files.exists(candidate.resolve("batch.json"))) {
+        BatchFolder batch = new BatchFolder(relative(candidate));
+        batch.checkFormat();
+        return batch;
+      }
+    }
+    throw new JournalException(
+        given + ": is no run directory; it must be a folder that `murmuration run` has written");
+  }
+
+  private static Path relative(Path folder) {
+    Path here = Path.of("").toAbsolutePath();
+    return folder.startsWith(here) && !folder.equals(here) ? here.relativize(folder) : folder;
+  }
+
+  private void checkFormat() {
+    Object format = manifest().get("format");
+    if (!Integer.valueOf(FORMAT).equals(format)) {
+      throw new JournalException(
+          path.resolve("batch.json")
+              + ": has format "
+              + format
+              + ", but this version of Murmuration reads format "
+              + FORMAT
+              + "; use the version named in it");
+    }
+  }
+
+  /** The folder of a run. */
+  public RunFolder run(int run) {
+    return new RunFolder(path.resolve("run-%03d".formatted(run)));
+  }
+
+  public Map<String, Object> manifest() {
+    return Json.read(path.resolve("batch.json"));
+  }
+
+  public void writeManifest(Map<String, Object> manifest) {
+    Json.write(path.resolve("batch.json"), manifest);
+  }
+
+  public void writeSummary(Map<String, Object> summary) {
+    Json.write(path.resolve("summary.json"), summary);
+  }
+
+  /** Makes the directory; it must not be there yet. */
+  public void create() {
+    try {
+      if (path.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(path.toAbsolutePath().getParent());
+      }
+      Files.createDirectory(path);
+    } catch (IOException e) {
+      throw new JournalException("cannot make " + path + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Keeps a copy of a text beside the runs. */
+  public void keep(String name, String text) {
+    try {
+      Files.writeString(path.resolve(name), text);
+    } catch (IOException e) {
+      throw new JournalException("cannot write " + path.resolve(name) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Keeps a copy of a file that the scenario refers to; returns its name within the folder. */
+  public String keepInput(int number, Path file) {
+    String name = "inputs/" + number + "-" + file.getFileName();
+    try {
+      Files.createDirectories(path.resolve("inputs"));
+      Files.copy(file, path.resolve(name));
+      return name;
+    } catch (IOException e) {
+      throw new JournalException("cannot copy " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The text of a file kept beside the runs. */
+  public String kept(String name) {
+    try {
+      return Files.readString(path.resolve(name));
+    } catch (IOException e) {
+      throw new JournalException("cannot read " + path.resolve(name) + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Where the report goes. */
+  public Path report() {
+    return path.resolve("report.html");
+  }
+}

@@ -1,0 +1,155 @@
+package org.murmuration.journal;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Entry;
+import org.murmuration.model.Intervention;
+import org.murmuration.model.Recollection;
+import org.murmuration.model.Seat;
+
+/**
+ * How an entry stands in {@code encounters.jsonl}: one object a line.
+ *
+ * <p>An encounter has {@code index}, {@code agents}, {@code personas} and {@code previous} (one
+ * value per seat; −1 where there was nothing before), then the fields of its outcome. An
+ * intervention has {@code index}, {@code intervention} (its kind), {@code by}, {@code agents}, and
+ * what belongs to its kind.
+ */
+public final class EntryFormat {
+
+  private static final JsonFactory JSON = JsonMapper.builder().build().getFactory();
+  private static final SerializedString INDEX = new SerializedString("index");
+  private static final SerializedString AGENTS = new SerializedString("agents");
+  private static final SerializedString PERSONAS = new SerializedString("personas");
+  private static final SerializedString PREVIOUS = new SerializedString("previous");
+
+  private final OutcomeFormat outcomes;
+
+  /** The format of an experiment's journal. */
+  public EntryFormat(OutcomeFormat outcomes) {
+    this.outcomes = outcomes;
+  }
+
+  /** A generator for {@link #write} that writes entries behind each other. */
+  static JsonGenerator generator(OutputStream out) throws IOException {
+    JsonGenerator json = JSON.createGenerator(out);
+    json.setRootValueSeparator(null);
+    return json;
+  }
+
+  /** Writes an entry and the end of its line. */
+  void write(Entry entry, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeFieldName(INDEX);
+    json.writeNumber(entry.index());
+    if (entry instanceof Entry.Encountered encountered) {
+      writeSeats(encountered.spec().seats(), json);
+      outcomes.write(encountered.outcome(), json);
+    } else if (entry instanceof Entry.Intervened intervened) {
+      write(intervened, json);
+    }
+    json.writeEndObject();
+    json.writeRaw('\n');
+  }
+
+  private static void writeSeats(List<Seat> seats, JsonGenerator json) throws IOException {
+    int count = seats.size();
+    json.writeFieldName(AGENTS);
+    json.writeStartArray();
+    for (int i = 0; i < count; i++) {
+      json.writeNumber(seats.get(i).agent());
+    }
+    json.writeEndArray();
+    json.writeFieldName(PERSONAS);
+    json.writeStartArray();
+    for (int i = 0; i < count; i++) {
+      json.writeString(seats.get(i).persona());
+    }
+    json.writeEndArray();
+    json.writeFieldName(PREVIOUS);
+    json.writeStartArray();
+    for (int i = 0; i < count; i++) {
+      json.writeNumber(seats.get(i).previous());
+    }
+    json.writeEndArray();
+  }
+
+  private void write(Entry.Intervened entry, JsonGenerator json) throws IOException {
+    Intervention intervention = entry.intervention();
+    json.writeStringField("intervention", kind(intervention));
+    json.writeStringField("by", entry.by());
+    json.writeArrayFieldStart("agents");
+    for (int agent : intervention.agents()) {
+      json.writeNumber(agent);
+    }
+    json.writeEndArray();
+    if (intervention instanceof Intervention.Convert convert) {
+      json.writeStringField("persona", convert.persona());
+    } else if (intervention instanceof Intervention.Join join) {
+      json.writeStringField("persona", join.persona());
+    } else if (intervention instanceof Intervention.Rewrite rewrite) {
+      json.writeArrayFieldStart("memory");
+      for (Recollection recollection : rewrite.memory()) {
+        outcomes.write(recollection, json);
+      }
+      json.writeEndArray();
+    }
+  }
+
+  private static String kind(Intervention intervention) {
+    if (intervention instanceof Intervention.Convert) {
+      return "convert";
+    }
+    if (intervention instanceof Intervention.Rewrite) {
+      return "rewrite";
+    }
+    return intervention instanceof Intervention.Join ? "join" : "leave";
+  }
+
+  /**
+   * Reads an entry back from its line.
+   *
+   * @throws RuntimeException if it is not an entry
+   */
+  Entry read(JsonNode line) {
+    long index = line.required("index").longValue();
+    List<Integer> agents = new ArrayList<>();
+    line.required("agents").forEach(agent -> agents.add(agent.intValue()));
+    if (line.has("intervention")) {
+      return new Entry.Intervened(
+          index, line.required("by").textValue(), intervention(line, List.copyOf(agents)));
+    }
+    Seat[] seats = new Seat[agents.size()];
+    for (int i = 0; i < seats.length; i++) {
+      seats[i] =
+          new Seat(
+              agents.get(i),
+              line.required("personas").required(i).textValue(),
+              line.required("previous").required(i).longValue());
+    }
+    return new Entry.Encountered(new EncounterSpec(index, List.of(seats)), outcomes.read(line));
+  }
+
+  private Intervention intervention(JsonNode line, List<Integer> agents) {
+    String kind = line.required("intervention").textValue();
+    return switch (kind) {
+      case "convert" -> new Intervention.Convert(agents, line.required("persona").textValue());
+      case "join" -> new Intervention.Join(agents, line.required("persona").textValue());
+      case "leave" -> new Intervention.Leave(agents);
+      case "rewrite" -> {
+        List<Recollection> memory = new ArrayList<>();
+        line.required("memory").forEach(value -> memory.add(outcomes.readRecollection(value)));
+        yield new Intervention.Rewrite(agents, List.copyOf(memory));
+      }
+      default -> throw new IllegalArgumentException("unknown intervention " + kind);
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package org.murmuration.scenario;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValueFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.murmuration.settings.InputError;
+import org.murmuration.settings.Origins;
+import org.murmuration.settings.Settings;
+
+/** From a scenario's text to a {@link Scenario} and back. */
+public final class ScenarioFile {
+
+  private static final Config REFERENCE =
+      ConfigFactory.parseResources("reference.conf").getConfig("murmuration");
+
+  private ScenarioFile() {}
+
+  /**
+   * Reads a scenario file.
+   *
+   * @param overrides {@code key=value} texts that win over the file, the last one most
+   * @throws InputError if it is not there, not HOCON, or not a scenario
+   */
+  public static Scenario read(Path file, List<String> overrides) {
+    if (!Files.isRegularFile(file)) {
+      throw new InputError(file + ": there is no such scenario file");
+    }
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(file.toString());
+    Path folder = file.toAbsolutePath().getParent();
+    String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    return parse(
+        name,
+        () -> ConfigFactory.parseFile(file.toFile(), options),
+        overrides,
+        text -> folder.resolve(text).normalize());
+  }
+
+  /**
+   * Reads a scenario from its resolved settings, as {@link Scenario#resolved} has them.
+   *
+   * @param origin what to call it in errors
+   * @param files where a file that it names is found
+   */
+  public static Scenario parse(
+      String name, String origin, Map<?, ?> resolved, Function<String, Path> files) {
+    return parse(
+        name,
+        () -> ((ConfigObject) ConfigValueFactory.fromAnyRef(resolved, origin)).toConfig(),
+        List.of(),
+        files);
+  }
+
+  /** The resolved scenario as HOCON (in fact JSON), every default written out. */
+  public static String render(Scenario scenario) {
+    return ConfigValueFactory.fromMap(scenario.resolved())
+        .render(ConfigRenderOptions.concise().setFormatted(true));
+  }
+
+  private static Scenario parse(
+      String name, Supplier<Config> source, List<String> overrides, Function<String, Path> files) {
+    try {
+      Config values = source.get();
+      for (String override : overrides) {
+        values = override(override).withFallback(values);
+      }
+      Map<String, Path> named = new TreeMap<>();
+      Settings settings =
+          Settings.root(
+              values.resolve(),
+              REFERENCE.getConfig("scenario"),
+              REFERENCE.getConfig("kinds"),
+              text -> named.computeIfAbsent(text, files));
+      return new ScenarioReader(name, settings, named).read();
+    } catch (ConfigException e) {
+      throw new InputError(oneLine(e), e);
+    }
+  }
+
+  private static Config override(String override) {
+    int equals = override.indexOf('=');
+    if (equals < 1) {
+      throw new InputError(
+          "--set " + override + ": is not key=value, such as --set population.size=100");
+    }
+    ConfigParseOptions options =
+        ConfigParseOptions.defaults().setOriginDescription(Origins.OVERRIDE + override);
+    try {
+      return ConfigFactory.parseString(override, options);
+    } catch (ConfigException e) {
+      String key = override.substring(0, equals);
+      String text = override.substring(equals + 1);
+      return ConfigFactory.parseMap(Map.of(key, text), Origins.OVERRIDE + override);
+    }
+  }
+
+  private static String oneLine(ConfigException e) {
+    String message = e.getMessage().replaceAll("\\s+", " ").trim();
+    if (e.origin() != null) {
+      String description = e.origin().description() + ": ";
+      String place = Origins.place(e.origin());
+      return message.startsWith(description)
+          ? place + ": " + message.substring(description.length())
+          : place + ": " + message;
+    }
+    return message;
+  }
+}

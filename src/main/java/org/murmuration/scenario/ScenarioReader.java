@@ -1,0 +1,140 @@
+package org.murmuration.scenario;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.murmuration.experiment.Experiment;
+import org.murmuration.experiment.Plan;
+import org.murmuration.intervention.PlannedIntervention;
+import org.murmuration.scenario.EngineSettings.Executor;
+import org.murmuration.schedule.SchedulePlan;
+import org.murmuration.schedule.SchedulePlans;
+import org.murmuration.settings.InputError;
+import org.murmuration.settings.Nearest;
+import org.murmuration.settings.Settings;
+
+/** Puts a {@link Scenario} together from its settings, checking all of it. */
+final class ScenarioReader {
+
+  static final int MOST_AGENTS = 10_000_000;
+
+  private final String name;
+  private final Settings root;
+  private final Map<String, Path> files;
+
+  ScenarioReader(String name, Settings root, Map<String, Path> files) {
+    this.name = name;
+    this.root = root;
+    this.files = files;
+  }
+
+  Scenario read() {
+    String experimentName = root.oneOf("experiment", Experiments.names());
+    Experiment experiment = Experiments.named(experimentName).orElseThrow();
+    Experiments.names().forEach(root::remember);
+    root.remember("measures");
+    Plan plan = experiment.configure(root.child(experimentName));
+    Settings population = root.child("population");
+    int agents = population.count("size", 2, MOST_AGENTS);
+    CastReader cast = new CastReader(root, population, plan, agents);
+    List<PersonaShare> shares = cast.readPersonas();
+    List<PlannedIntervention> interventions =
+        new InterventionReader(root, plan, cast, agents).read();
+    SchedulePlan schedule = SchedulePlans.read(root);
+    String title = root.text("title");
+    Scenario draft =
+        new Scenario(
+            name,
+            experimentName,
+            title.isEmpty() ? name : title,
+            root.whole("seed", 0, 1L << 53),
+            root.count("runs", 1, 1_000_000),
+            agents,
+            shares,
+            cast.cast(),
+            plan,
+            schedule,
+            interventions,
+            stop(),
+            engine(agents),
+            List.of(),
+            Map.of(),
+            Map.of());
+    return checked(draft);
+  }
+
+  private Scenario checked(Scenario draft) {
+    Startup startup = new Startup(draft);
+    draft.plan().check(startup.setting());
+    for (PlannedIntervention planned : draft.interventions()) {
+      startup.checkCondition(planned, root);
+    }
+    List<String> measures = measures(draft, startup);
+    root.rejectUnknown();
+    return new Scenario(
+        draft.name(),
+        draft.experiment(),
+        draft.title(),
+        draft.seed(),
+        draft.runs(),
+        draft.agents(),
+        draft.personas(),
+        draft.cast(),
+        draft.plan(),
+        draft.schedule(),
+        draft.interventions(),
+        draft.stop(),
+        draft.engine(),
+        measures,
+        Collections.unmodifiableMap(root.resolved()),
+        Collections.unmodifiableMap(files));
+  }
+
+  private List<String> measures(Scenario draft, Startup startup) {
+    List<String> names =
+        root.has("measures")
+            ? root.texts("measures", 1)
+            : draft.plan().defaultMeasures(draft.cast());
+    List<String> known = draft.plan().measureNames();
+    for (String measure : names) {
+      if (!known.contains(measure)) {
+        throw root.error(
+            "measures",
+            "names "
+                + measure
+                + "; it must name some of "
+                + String.join(", ", known)
+                + Nearest.suggestion(measure, known));
+      }
+      try {
+        draft.plan().measure(measure, startup.setting());
+      } catch (InputError e) {
+        throw root.error("measures", "names " + measure + ", but " + e.getMessage());
+      }
+    }
+    root.resolve("measures", names);
+    return names;
+  }
+
+  private StopRule stop() {
+    Settings stop = root.child("stop");
+    return new StopRule(
+        stop.count("max-rounds", 1, Integer.MAX_VALUE),
+        stop.flag("when-converged"),
+        stop.count("after-converged", 0, Integer.MAX_VALUE));
+  }
+
+  private EngineSettings engine(int agents) {
+    Settings engine = root.child("engine");
+    Executor executor =
+        engine.oneOf("executor", List.of("actors", "sequential")).equals("actors")
+            ? Executor.ACTORS
+            : Executor.SEQUENTIAL;
+    int inFlight = engine.count("in-flight", 1, 100_000);
+    int lookAhead = engine.count("look-ahead", 0, 1 << 22);
+    int chosen = lookAhead == 0 ? Math.max(4 * inFlight, Math.min(agents, 100_000)) : lookAhead;
+    return new EngineSettings(
+        executor, inFlight, Math.max(chosen, 1), engine.count("runs-at-once", 0, 1024));
+  }
+}

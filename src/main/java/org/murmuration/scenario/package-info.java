@@ -1,0 +1,2 @@
+/** Scenario files: from text to a validated {@link org.murmuration.scenario.Scenario}. */
+package org.murmuration.scenario;
