@@ -34,6 +34,7 @@ final class ScenarioReader {
     Experiment experiment = Experiments.named(experimentName).orElseThrow();
     Experiments.names().forEach(root::remember);
     root.remember("measures");
+    root.remember("let");
     Plan plan = experiment.configure(root.child(experimentName));
     Settings population = root.child("population");
     int agents = population.count("size", 2, MOST_AGENTS);

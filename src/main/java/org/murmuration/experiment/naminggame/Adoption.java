@@ -7,6 +7,8 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.measure.Measure;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
+import org.murmuration.model.Exchange;
+import org.murmuration.model.Intervention;
 import org.murmuration.model.Population;
 
 /**
@@ -20,6 +22,9 @@ final class Adoption implements Measure {
   static final String FLIPPED = "flipped";
   static final String FLIP_ROUND = "flip-round";
   static final String MINORITY = "minority";
+
+  /** The name that everybody was made to remember before the first interaction, or null. */
+  static final String PLANTED = "planted-name";
 
   private final String name;
   private final Cast cast;
@@ -35,6 +40,7 @@ final class Adoption implements Measure {
   private long adoptedInWindow;
   private double flipRound = Double.NaN;
   private int minority;
+  private String planted;
 
   /**
    * @param name the committed minority's name
@@ -87,6 +93,12 @@ final class Adoption implements Measure {
   public void observe(Entry.Intervened intervened, Population population) {
     sinceIntervention = 0;
     flipRound = Double.NaN;
+    if (intervened.intervention() instanceof Intervention.Rewrite rewrite
+        && interactions == 0
+        && rewrite.agents().size() == population.size()
+        && !rewrite.memory().isEmpty()) {
+      planted = ((Exchange) rewrite.memory().get(0)).own();
+    }
     minority = 0;
     for (int position = 0; position < population.size(); position++) {
       if (cast.persona(population.persona(population.agent(position))).adversary()) {
@@ -116,6 +128,7 @@ final class Adoption implements Measure {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("new-name", name);
     figures.put(MINORITY, minority);
+    figures.put(PLANTED, planted);
     figures.put(COLUMN, adoption());
     figures.put(FLIPPED, flipped());
     figures.put(FLIP_ROUND, Double.isNaN(flipRound) ? null : flipRound);

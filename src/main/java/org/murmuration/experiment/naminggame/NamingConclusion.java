@@ -170,7 +170,7 @@ final class NamingConclusion {
     record.put("counts", choices.counts());
     record.put("p-value", choices.pValue());
     values.put("first-choices" + (who.isEmpty() ? "" : ":" + choices.persona()), record);
-    if (decided > 0 && !settings.openVocabulary()) {
+    if (decided > 0 && firstChoices.size() == 1 && !hasAdversaries()) {
       String winner = byCount(winners).get(0);
       findings.add(
           new Finding(
@@ -305,6 +305,7 @@ final class NamingConclusion {
                     .filter(
                         c ->
                             c.newName().equals(newName)
+                                && c.oldName().equals(runs.get(0).figures().get(Adoption.PLANTED))
                                 && c.agents() == setting.population().size()
                                 && c.memory() == settings.memory()
                                 && c.minority() == minority
