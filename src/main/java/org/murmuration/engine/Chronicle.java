@@ -74,8 +74,9 @@ final class Chronicle {
     encounters++;
     inRound++;
     sinceIntervention++;
-    for (var answer : encountered.outcome().answers()) {
-      if (answer instanceof Answer.Missing gap) {
+    List<Answer> answers = encountered.outcome().answers();
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i) instanceof Answer.Missing gap) {
         missing.merge(gap.reason().word(), 1L, Long::sum);
         missingInRound++;
       }

@@ -9,7 +9,6 @@ import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Step;
 import org.murmuration.journal.Journal;
-import org.murmuration.mind.Mind;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
@@ -18,9 +17,9 @@ import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
 import org.murmuration.model.Memory;
 import org.murmuration.model.Outcome;
-import org.murmuration.model.Persona;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.RandomStream.Purpose;
+import org.murmuration.model.Seat;
 
 /**
  * Runs encounters one by one in index order: the definition of what a run's history is. The actors
@@ -113,15 +112,16 @@ public final class SequentialExecutor {
   }
 
   private Answer answer(EncounterSpec spec, Step.Query query, int turn) {
-    int agent = spec.seats().get(query.seat()).agent();
-    Persona persona = cast.persona(spec.seats().get(query.seat()).persona());
-    Mind mind = cast.mindOf(persona);
+    Seat seat = spec.seats().get(query.seat());
+    int agent = seat.agent();
+    Cast.Member member = cast.member(seat.persona());
     RandomStream random = RandomStream.of(run.seed(), Purpose.ANSWER, spec.index(), agent, turn);
     Situation situation =
-        new Situation(agent, persona, spec.index(), memories[agent], query.question(), random);
-    return mind instanceof RuleMind rule
+        new Situation(
+            agent, member.persona(), spec.index(), memories[agent], query.question(), random);
+    return member.mind() instanceof RuleMind rule
         ? rule.decide(situation)
-        : mind.answer(situation).toCompletableFuture().join();
+        : member.mind().answer(situation).toCompletableFuture().join();
   }
 
   private void remember(Entry entry) {

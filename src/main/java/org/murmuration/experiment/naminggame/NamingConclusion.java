@@ -27,6 +27,8 @@ import org.murmuration.model.Persona;
 final class NamingConclusion {
 
   private static final Figure.Axis SHARE = new Figure.Axis("share", 0.0, 1.0);
+  private static final int MOST_BINS = 12;
+  private static final int MOST_WINNERS = 5;
 
   private final NamingSettings settings;
   private final List<RunResult> runs;
@@ -129,7 +131,7 @@ final class NamingConclusion {
     Map<String, Integer> winners = winners();
     int decided = winners.values().stream().mapToInt(Integer::intValue).sum();
     if (decided > 0 && !settings.openVocabulary()) {
-      for (String name : byCount(winners)) {
+      for (String name : byCount(winners).stream().limit(MOST_WINNERS).toList()) {
         Interval wilson = Interval.wilson(winners.get(name), decided);
         Double other = pool.map(p -> p.winners().get(name)).orElse(null);
         findings.add(
@@ -203,7 +205,7 @@ final class NamingConclusion {
                 ? " Published: the five most frequent only."
                 : ""),
         names,
-        SHARE,
+        shareAxis(),
         groups);
   }
 
@@ -217,10 +219,15 @@ final class NamingConclusion {
             + " agents with empty memory beside the names that populations of them settle on; 95 %"
             + " Wilson intervals. Collective bias is the excess of the second over the first.",
         names,
-        SHARE,
+        shareAxis(),
         List.of(
             group("individual", names, choices.counts(), choices.asks()),
             group("collective", names, winners, decided)));
+  }
+
+  /** Up to 1 where there are few names; with many all shares are small. */
+  private Figure.Axis shareAxis() {
+    return settings.names().size() <= 3 ? SHARE : new Figure.Axis("share", 0.0, null);
   }
 
   private static Figure.Group group(
@@ -458,19 +465,21 @@ final class NamingConclusion {
     if (rounds.length < 5) {
       return;
     }
+    double first = Math.floor(Arrays.stream(rounds).min().orElse(0));
     double longest = Arrays.stream(rounds).max().orElse(1);
-    int bins = Math.min(20, (int) Math.ceil(longest) + 1);
-    double width = Math.max(1, Math.ceil((longest + 1) / bins));
+    double width = Math.max(1, Math.ceil((longest - first + 1) / MOST_BINS));
+    int bins = (int) Math.floor((longest - first) / width) + 1;
     double[] counts = new double[bins];
     for (double round : rounds) {
-      counts[Math.min(bins - 1, (int) (round / width))]++;
+      counts[(int) ((round - first) / width)]++;
     }
     List<String> labels = new ArrayList<>();
     for (int bin = 0; bin < bins; bin++) {
+      double from = first + bin * width;
       labels.add(
           width == 1
-              ? String.valueOf(bin)
-              : String.format(Locale.ROOT, "%.0f–%.0f", bin * width, (bin + 1) * width));
+              ? String.format(Locale.ROOT, "%.0f", from)
+              : String.format(Locale.ROOT, "%.0f–%.0f", from, from + width));
     }
     figures.add(
         new Figure.Bars(

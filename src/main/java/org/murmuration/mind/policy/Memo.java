@@ -2,6 +2,7 @@ package org.murmuration.mind.policy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.murmuration.model.Exchange;
 import org.murmuration.model.Memory;
 
@@ -66,17 +67,13 @@ final class Memo {
     return name == null ? 0 : name.hashCode();
   }
 
-  /** A memory state, as the names it consists of (own, partner, own, partner, …), and its odds. */
+  /** A memory state, as the exchanges it consists of, and its odds. */
   private static final class Entry {
-    final String[] names;
+    final Exchange[] window;
     final Odds odds;
 
     Entry(List<Exchange> exchanges, Odds odds) {
-      this.names = new String[2 * exchanges.size()];
-      for (int i = 0; i < exchanges.size(); i++) {
-        names[2 * i] = exchanges.get(i).own();
-        names[2 * i + 1] = exchanges.get(i).partner();
-      }
+      this.window = exchanges.toArray(Exchange[]::new);
       this.odds = odds;
     }
 
@@ -87,19 +84,18 @@ final class Memo {
       int matched = 0;
       for (int i = 0; i < memory.size(); i++) {
         if (memory.get(i) instanceof Exchange exchange) {
-          if (matched == names.length
-              || !same(names[matched], exchange.own())
-              || !same(names[matched + 1], exchange.partner())) {
+          if (matched == window.length || !same(window[matched], exchange)) {
             return false;
           }
-          matched += 2;
+          matched++;
         }
       }
-      return matched == names.length;
+      return matched == window.length;
     }
 
-    private static boolean same(String a, String b) {
-      return a == b || a != null && a.equals(b);
+    private static boolean same(Exchange a, Exchange b) {
+      return a == b
+          || Objects.equals(a.own(), b.own()) && Objects.equals(a.partner(), b.partner());
     }
   }
 }
