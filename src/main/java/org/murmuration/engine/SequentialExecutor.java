@@ -62,7 +62,7 @@ public final class SequentialExecutor {
       if (spec == null) {
         return false;
       }
-      timeline.complete(spec.index(), meet(spec));
+      timeline.complete(spec.index(), outcome(spec));
     }
     return timeline.end().isEmpty();
   }
@@ -87,6 +87,14 @@ public final class SequentialExecutor {
     }
     observer.accept(Progress.of(run, timeline));
     return RunEnd.of(timeline);
+  }
+
+  private Outcome outcome(EncounterSpec spec) {
+    try {
+      return meet(spec);
+    } catch (RuntimeException e) {
+      throw new RunFailure("encounter " + spec.index() + ": " + e.getMessage(), e);
+    }
   }
 
   private Outcome meet(EncounterSpec spec) {

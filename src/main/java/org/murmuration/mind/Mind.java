@@ -15,8 +15,8 @@ public interface Mind {
   /** The answer; never fails, but may be {@link Answer.Missing}. */
   CompletionStage<Answer> answer(Situation situation);
 
-  /** The only options this mind can choose between, if it is limited to some. */
-  default Optional<List<String>> vocabulary() {
+  /** Why this mind cannot choose between these options, whatever the memory, if it cannot. */
+  default Optional<String> objection(List<String> options) {
     return Optional.empty();
   }
 

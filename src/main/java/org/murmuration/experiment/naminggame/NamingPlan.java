@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
@@ -16,6 +15,7 @@ import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.policy.PolicyMind;
 import org.murmuration.model.Exchange;
 import org.murmuration.model.Recollection;
 import org.murmuration.settings.InputError;
@@ -118,8 +118,8 @@ final class NamingPlan implements Plan {
         .minds()
         .forEach(
             (name, mind) -> {
-              checkVocabulary(name, mind);
-              if (!simultaneous() && mind.model().isPresent()) {
+              checkNames(name, mind);
+              if (!simultaneous() && mind instanceof PolicyMind) {
                 throw own.error(
                     "interaction",
                     "is speaker-hearer, but the mind "
@@ -134,20 +134,13 @@ final class NamingPlan implements Plan {
     }
   }
 
-  private void checkVocabulary(String name, Mind mind) {
-    mind.vocabulary()
-        .filter(words -> !new TreeSet<>(words).equals(new TreeSet<>(settings.names())))
+  private void checkNames(String name, Mind mind) {
+    mind.objection(settings.names())
+        .filter(why -> !settings.openVocabulary())
         .ifPresent(
-            words -> {
+            why -> {
               throw own.error(
-                  "names",
-                  "is "
-                      + settings.names()
-                      + ", but the policy of the mind "
-                      + name
-                      + " knows "
-                      + words
-                      + "; both must be the same");
+                  "names", "does not suit the mind " + name + ": " + why + "; change one of them");
             });
   }
 

@@ -94,8 +94,7 @@ final class Memo {
     }
 
     private static boolean same(Exchange a, Exchange b) {
-      return a == b
-          || Objects.equals(a.own(), b.own()) && Objects.equals(a.partner(), b.partner());
+      return a == b || Objects.equals(a.own(), b.own()) && Objects.equals(a.partner(), b.partner());
     }
   }
 }

@@ -73,12 +73,12 @@ public final class PolicyMind implements RuleMind {
     return memo.odds(situation.memory(), choice.options()).draw(situation.random().nextDouble());
   }
 
-  /** Why this mind cannot choose between these options whatever the memory, if it cannot. */
+  @Override
   public Optional<String> objection(List<String> options) {
     return policy.objection(options);
   }
 
-  @Override
+  /** The only names this mind knows, if it is limited to some. */
   public Optional<List<String>> vocabulary() {
     return policy.vocabulary();
   }
