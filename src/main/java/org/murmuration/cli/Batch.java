@@ -26,6 +26,7 @@ import org.murmuration.settings.InputError;
 final class Batch {
 
   private static final String SCENARIO_TEXT = "scenario.conf";
+  private static final int INTERRUPTED = 130;
 
   private final BatchFolder folder;
   private final Scenario scenario;
@@ -100,21 +101,21 @@ final class Batch {
 
   /** Runs what is not finished yet; returns the exit code. */
   int execute(Config config, boolean quiet) {
-    BatchRunner runner = new BatchRunner(folder, scenario, config, quiet);
-    List<RunResult> results = runner.run();
-    boolean complete = results.size() == scenario.runs();
-    if (!results.isEmpty()) {
-      conclude(results, quiet);
+    try (BatchRunner runner = new BatchRunner(folder, scenario, config, quiet)) {
+      List<RunResult> results = runner.run();
+      if (!results.isEmpty()) {
+        conclude(results, quiet);
+      }
+      if (runner.failure() != null) {
+        System.err.println(resumeHint("failed"));
+        throw runner.failure();
+      }
+      if (results.size() < scenario.runs()) {
+        System.err.println(resumeHint("stopped"));
+        return INTERRUPTED;
+      }
+      return 0;
     }
-    if (runner.failure() != null) {
-      System.err.println(resumeHint("failed"));
-      throw runner.failure();
-    }
-    if (!complete) {
-      System.err.println(resumeHint("stopped"));
-      return 130;
-    }
-    return 0;
   }
 
   private String resumeHint(String how) {

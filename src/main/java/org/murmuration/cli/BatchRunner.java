@@ -31,7 +31,7 @@ import org.murmuration.scenario.Scenario;
  * Carries out the runs of a batch that are not finished, several at once. Ctrl-C lets those under
  * way come to a stop. If one fails the others are stopped; all are recorded as far as they came.
  */
-final class BatchRunner {
+final class BatchRunner implements AutoCloseable {
 
   private static final int STOP_SECONDS = 15;
 
@@ -41,6 +41,7 @@ final class BatchRunner {
   private final ProgressDisplay display;
   private final Set<ActorEngine.Running> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final Thread onInterrupt = new Thread(this::stopAndWait, "stop");
   private volatile boolean stopping;
   private volatile RuntimeException failure;
   private ActorEngine engine;
@@ -59,7 +60,6 @@ final class BatchRunner {
 
   /** Runs; returns the results of all runs that are finished, those of earlier calls included. */
   List<RunResult> run() {
-    Thread onInterrupt = new Thread(this::stopAndWait, "stop");
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     int atOnce = runsAtOnce();
     ExecutorService pool = Executors.newFixedThreadPool(atOnce, task -> new Thread(task, "run"));
@@ -73,8 +73,19 @@ final class BatchRunner {
       if (engine != null) {
         engine.close();
       }
-      finished.countDown();
-      removeHook(onInterrupt);
+    }
+  }
+
+  /**
+   * Everything about this batch has been said; nothing holds back an interrupted process any more.
+   */
+  @Override
+  public void close() {
+    finished.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(onInterrupt);
+    } catch (IllegalStateException e) {
+      // The virtual machine is shutting down already, which is what the hook was for.
     }
   }
 
@@ -191,18 +202,8 @@ final class BatchRunner {
     stopAll();
     try {
       finished.await(STOP_SECONDS, TimeUnit.SECONDS);
-      // The command prints how to go on and ends; the virtual machine ends with this hook.
-      Thread.sleep(300);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void removeHook(Thread hook) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The virtual machine is shutting down already, which is what the hook was for.
     }
   }
 }

@@ -1,13 +1,113 @@
 package org.murmuration.cli;
 
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.murmuration.cli.bench.Bench;
+import org.murmuration.cli.bench.Choice;
+import org.murmuration.settings.InputError;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/** {@code murmuration bench}. */
-@Command(name = "bench", description = "Measures.", mixinStandardHelpOptions = true)
+/** {@code murmuration bench}: measures the engine against a plain loop and against bare Akka. */
+@Command(
+    name = "bench",
+    description = "Measures how fast the engine is on this machine, and how much memory it takes.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "All contestants play the naming game of ten names with random pairs and a memory of five, with",
+      "the same mind, in turns. The processor should have nothing else to do.",
+      "",
+      "Examples:",
+      "  murmuration bench",
+      "  murmuration bench --only plain-loop,sequential --mind fitted --json speed.json",
+      "  MURMURATION_JAVA_OPTIONS=-Xmx4g murmuration bench --resident"
+    })
 final class BenchCommand implements Callable<Integer> {
+
+  private static final List<Integer> RESIDENT = List.of(10_000, 100_000, 1_000_000);
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Seconds for each measurement, over five repetitions (default: 4).")
+  private double seconds;
+
+  @Option(
+      names = "--agents",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Size of the population (default: 1000).")
+  private int agents;
+
+  @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "Only these: plain-loop, bare-akka, engine-actors, engine-actors-64, sequential-journal,"
+              + " sequential.")
+  private List<String> only = Bench.CONTESTANTS;
+
+  @Option(
+      names = "--mind",
+      paramLabel = "MIND",
+      split = ",",
+      description =
+          "What decides: committed (next to nothing to decide), fitted (a model of Llama 3), uniform"
+              + " (a policy that misses its cache). Without it: committed, fitted.")
+  private List<Choice> minds = List.of(Choice.COMMITTED, Choice.FITTED);
+
+  @Option(
+      names = "--resident",
+      description =
+          "Measure memory and creation of 10,000, 100,000 and 1,000,000 resident agents instead.")
+  private boolean resident;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write all figures to a file.")
+  private Path json;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    check();
+    Bench bench = new Bench(NodeConfig.load(null), System.out);
+    if (resident) {
+      bench.residence(RESIDENT);
+    } else {
+      Duration time = Duration.ofMillis(Math.round(seconds * 1000));
+      Set<String> names = new LinkedHashSet<>(only);
+      for (Choice mind : new LinkedHashSet<>(minds)) {
+        bench.speed(mind, agents, time, names);
+      }
+    }
+    if (json != null) {
+      JsonMapper mapper = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      Files.writeString(json, mapper.writeValueAsString(bench.figures()) + "\n");
+    }
     return 0;
+  }
+
+  private void check() {
+    if (!(seconds >= 0.1 && seconds <= 3600)) {
+      throw new InputError("--seconds: is " + seconds + "; it must be from 0.1 to 3600");
+    }
+    if (agents < 2 || agents > 10_000_000) {
+      throw new InputError("--agents: is " + agents + "; it must be from 2 to 10,000,000");
+    }
+    for (String name : only) {
+      if (!Bench.CONTESTANTS.contains(name)) {
+        throw new InputError(
+            "--only: names " + name + "; it must be among " + String.join(", ", Bench.CONTESTANTS));
+      }
+    }
   }
 }

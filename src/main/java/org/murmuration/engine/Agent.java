@@ -10,6 +10,7 @@ import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.murmuration.experiment.Step;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.RuleMind;
@@ -75,8 +76,32 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
 
   private record Decided(Deciding deciding, Answer answer, Throwable failure) implements Command {}
 
-  /** A question this agent's mind is at: for the encounter it hosts, or for another's. */
-  private record Deciding(EncounterSpec spec, int seat, int turn, Ask ask) {}
+  /**
+   * A question for this agent's mind.
+   *
+   * @param ask what another agent's encounter asked; null for the encounter this agent hosts
+   */
+  private record Deciding(EncounterSpec spec, int seat, int turn, Question question, Ask ask) {
+
+    static Deciding of(Ask ask) {
+      return new Deciding(ask.spec(), ask.seat(), ask.turn(), ask.question(), ask);
+    }
+
+    boolean isRepeatedBy(Command command) {
+      return ask != null
+          && command instanceof Ask other
+          && other.spec().index() == spec.index()
+          && other.turn() == turn;
+    }
+  }
+
+  /** The memory this agent waits for, and who has it. */
+  private record Recovering(Timekeeper.Recall recall, ActorRef<Timekeeper.Command> timekeeper) {
+
+    void begin() {
+      timekeeper.tell(recall);
+    }
+  }
 
   private final Rules rules;
   private final int number;
@@ -87,19 +112,18 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   private Hosted hosted;
   private Timekeeper.Done lastDone;
   private Deciding deciding;
-  private boolean recovering;
+  private Recovering recovering;
   private ArrayDeque<Command> waiting;
+  private ArrayDeque<Deciding> ownQuestions;
+  private ActorRef<Timekeeper.Command> timekeeper;
 
-  /** The encounter this agent hosts. */
-  private record Hosted(
-      Encounter encounter, ActorRef<Timekeeper.Command> timekeeper, ActorRef<Command>[] partners) {
+  /** The encounter this agent hosts, and its partners in it as far as they have answered. */
+  private record Hosted(Encounter encounter, ActorRef<Command>[] partners) {
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    static Hosted of(Encounter encounter, ActorRef<Timekeeper.Command> timekeeper) {
+    static Hosted of(Encounter encounter) {
       return new Hosted(
-          encounter,
-          timekeeper,
-          (ActorRef<Command>[]) new ActorRef[encounter.spec().seats().size()]);
+          encounter, (ActorRef<Command>[]) new ActorRef[encounter.spec().seats().size()]);
     }
   }
 
@@ -136,17 +160,35 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   @Override
   public Receive<Command> createReceive() {
     return newReceiveBuilder()
-        .onMessage(Host.class, this::onHost)
-        .onMessage(Ask.class, this::onAsk)
-        .onMessage(Answered.class, this::onAnswered)
+        .onMessage(Host.class, order -> guarded(order.spec().index(), () -> onHost(order)))
+        .onMessage(Ask.class, ask -> guarded(ask.spec().index(), () -> onAsk(ask)))
+        .onMessage(
+            Answered.class, answered -> guarded(answered.encounter(), () -> onAnswered(answered)))
         .onMessage(Remember.class, this::onRemember)
-        .onMessage(Decided.class, this::onDecided)
+        .onMessage(
+            Decided.class,
+            decided -> guarded(decided.deciding().spec().index(), () -> onDecided(decided)))
         .onMessage(Recalled.class, this::onRecalled)
         .onMessage(Rest.class, rest -> Behaviors.stopped())
         .build();
   }
 
+  private interface Work {
+    Behavior<Command> run();
+  }
+
+  /** Does some work of an encounter; what goes wrong in it, in the rules say, ends the run. */
+  private Behavior<Command> guarded(long encounter, Work work) {
+    try {
+      return work.run();
+    } catch (RuntimeException e) {
+      fail(encounter, e);
+      return this;
+    }
+  }
+
   private Behavior<Command> onHost(Host order) {
+    timekeeper = order.timekeeper();
     EncounterSpec spec = order.spec();
     if (lastDone != null && lastDone.index() == spec.index()) {
       order.timekeeper().tell(lastDone);
@@ -161,15 +203,16 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     if (spec.index() <= memory.last()) {
       return this;
     }
-    if (isBusy(order) || !remembers(spec, 0, order, order.timekeeper())) {
+    if (isBusy(order) || !remembers(spec, 0, order)) {
       return this;
     }
-    hosted = Hosted.of(new Encounter(rules.protocol(), spec), order.timekeeper());
+    hosted = Hosted.of(new Encounter(rules.protocol(), spec));
     proceed();
     return this;
   }
 
   private Behavior<Command> onAsk(Ask ask) {
+    timekeeper = ask.timekeeper();
     EncounterSpec spec = ask.spec();
     if (spec.index() < memory.last()) {
       return this;
@@ -178,11 +221,15 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       return this;
     }
     if (spec.index() == memory.last()) {
-      decide(new Deciding(spec, ask.seat(), ask.turn(), ask), ask.question(), before);
+      // A memory that was recovered includes this encounter and not what was before; then the
+      // encounter is done and nobody needs the answer.
+      if (before.last() == spec.seats().get(ask.seat()).previous()) {
+        decide(Deciding.of(ask), before);
+      }
       return this;
     }
-    if (remembers(spec, ask.seat(), ask, ask.timekeeper())) {
-      decide(new Deciding(spec, ask.seat(), ask.turn(), ask), ask.question(), memory);
+    if (remembers(spec, ask.seat(), ask)) {
+      decide(Deciding.of(ask), memory);
     }
     return this;
   }
@@ -213,13 +260,13 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     if (decided.failure() == null) {
       give(decided.deciding(), decided.answer());
     } else {
-      fail(decided.deciding(), decided.failure());
+      fail(decided.deciding().spec().index(), decided.failure());
     }
     return goOn();
   }
 
   private Behavior<Command> onRecalled(Recalled recalled) {
-    recovering = false;
+    recovering = null;
     if (recalled.memory().last() > memory.last()) {
       memory = recalled.memory();
       before = memory;
@@ -229,8 +276,14 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
 
   /** Handles what has waited, one by one, until something has to wait again. */
   private Behavior<Command> goOn() {
+    while (ownQuestions != null && !ownQuestions.isEmpty() && deciding == null) {
+      Deciding own = ownQuestions.poll();
+      if (hosted != null && hosted.encounter().spec().index() == own.spec().index()) {
+        decide(own, memory);
+      }
+    }
     Behavior<Command> next = this;
-    while (waiting != null && !waiting.isEmpty() && deciding == null && !recovering) {
+    while (waiting != null && !waiting.isEmpty() && deciding == null && recovering == null) {
       Command command = waiting.poll();
       next = command instanceof Host host ? onHost(host) : onAsk((Ask) command);
     }
@@ -238,35 +291,40 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private boolean isBusy(Command command) {
-    if (deciding == null && !recovering) {
+    if (deciding == null && recovering == null) {
       return false;
     }
-    await(command);
+    if (deciding != null && deciding.isRepeatedBy(command)) {
+      return true;
+    }
+    if (!await(command) && recovering != null) {
+      // It was repeated because nothing came of it: what was to be recalled may be lost.
+      recovering.begin();
+    }
     return true;
   }
 
-  private void await(Command command) {
+  /** Keeps a command for later; false if it waits already. */
+  private boolean await(Command command) {
     if (waiting == null) {
       waiting = new ArrayDeque<>(2);
     }
-    if (!waiting.contains(command)) {
-      waiting.add(command);
-    }
+    return !waiting.contains(command) && waiting.add(command);
   }
 
   /**
    * Whether the agent remembers what came before; if not it begins to recover, and the command
    * waits.
    */
-  private boolean remembers(
-      EncounterSpec spec, int seat, Command command, ActorRef<Timekeeper.Command> timekeeper) {
+  private boolean remembers(EncounterSpec spec, int seat, Command command) {
     long previous = spec.seats().get(seat).previous();
     if (memory.last() >= previous) {
       return true;
     }
-    recovering = true;
     await(command);
-    timekeeper.tell(new Timekeeper.Recall(number, previous, getContext().getSelf()));
+    recovering =
+        new Recovering(new Timekeeper.Recall(number, previous, getContext().getSelf()), timekeeper);
+    recovering.begin();
     return false;
   }
 
@@ -292,8 +350,15 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private void askSelf(int seat, int turn, Question question) {
-    EncounterSpec spec = hosted.encounter().spec();
-    decide(new Deciding(spec, seat, turn, null), question, memory);
+    Deciding own = new Deciding(hosted.encounter().spec(), seat, turn, question, null);
+    if (deciding == null) {
+      decide(own, memory);
+      return;
+    }
+    if (ownQuestions == null) {
+      ownQuestions = new ArrayDeque<>(2);
+    }
+    ownQuestions.add(own);
   }
 
   private void askPartners() {
@@ -312,7 +377,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
                 queries.get(i).question(),
                 encounter.knownBut(first + i),
                 getContext().getSelf(),
-                hosted.timekeeper());
+                timekeeper);
         String id = entityId(run, spec.seats().get(seat).agent());
         agents.tell(new ShardingEnvelope<>(id, ask));
       }
@@ -323,28 +388,22 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     return spec.seats().get(seat).agent() == number;
   }
 
-  private void decide(Deciding next, Question question, Memory from) {
-    Situation situation = rules.situation(next.spec(), next.seat(), next.turn(), question, from);
+  private void decide(Deciding next, Memory from) {
+    Situation situation =
+        rules.situation(next.spec(), next.seat(), next.turn(), next.question(), from);
     Mind mind = rules.mindOf(situation);
     if (mind instanceof RuleMind rule) {
-      Answer answer;
-      try {
-        answer = rule.decide(situation);
-      } catch (RuntimeException e) {
-        fail(next, e);
-        return;
-      }
-      give(next, answer);
+      give(next, rule.decide(situation));
       return;
     }
+    CompletionStage<Answer> answered = mind.answer(situation);
     deciding = next;
-    getContext()
-        .pipeToSelf(
-            mind.answer(situation), (answer, failure) -> new Decided(next, answer, failure));
+    getContext().pipeToSelf(answered, (answer, failure) -> new Decided(next, answer, failure));
   }
 
   /** Hands an answer to the encounter that asked for it. */
-  private void give(Deciding decided, Answer answer) {
+  private void give(Deciding decided, Answer given) {
+    Answer answer = rules.checked(given, decided.spec().seats().get(decided.seat()).persona());
     Ask ask = decided.ask();
     if (ask == null) {
       if (hosted != null
@@ -364,11 +423,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
   }
 
-  private void fail(Deciding decided, Throwable failure) {
-    ActorRef<Timekeeper.Command> timekeeper =
-        decided.ask() == null ? hosted.timekeeper() : decided.ask().timekeeper();
-    timekeeper.tell(
-        new Timekeeper.Failed(decided.spec().index(), String.valueOf(failure.getMessage())));
+  private void fail(long encounter, Throwable failure) {
+    timekeeper.tell(new Timekeeper.Failed(encounter, RunFailure.reason(failure)));
   }
 
   private void finish(Outcome outcome) {
@@ -379,7 +435,6 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
         hosted.partners()[seat].tell(new Remember(spec, seat, outcome));
       }
     }
-    ActorRef<Timekeeper.Command> timekeeper = hosted.timekeeper();
     hosted = null;
     lastDone = new Timekeeper.Done(spec.index(), outcome);
     remember(spec, spec.seatOf(number), outcome);

@@ -108,10 +108,10 @@ final class Chronicle {
       if (converged != null && converged.holds()) {
         return EndReason.CONVERGED;
       }
+      int perRound = setting.schedule().encountersPerRound(population);
       if (interventions > 0
-          && sinceIntervention
-              >= (long) scenario.stop().afterIntervention()
-                  * setting.schedule().encountersPerRound(population)) {
+          && perRound > 0
+          && sinceIntervention >= (long) scenario.stop().afterIntervention() * perRound) {
         return EndReason.AFTER_INTERVENTION;
       }
     }

@@ -63,7 +63,7 @@ final class Recovery {
       Kept kept = newestFirst.get(i);
       memory = rule.remember(memory, kept.index(), kept.recollection());
     }
-    return memory;
+    return memory.past(upTo);
   }
 
   /** The memory that a rewriting intervention at an index leaves an agent with. */

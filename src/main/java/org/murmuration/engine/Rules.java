@@ -5,6 +5,7 @@ import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.Situation;
+import org.murmuration.model.Answer;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Memory;
 import org.murmuration.model.Persona;
@@ -32,6 +33,15 @@ record Rules(Protocol protocol, MemoryRule memory, Cast cast, long seed) {
     RandomStream random =
         RandomStream.of(seed, RandomStream.Purpose.ANSWER, spec.index(), place.agent(), turn);
     return new Situation(place.agent(), persona, spec.index(), memory, question, random);
+  }
+
+  /** The answer of a persona's mind, which must have given one. */
+  Answer checked(Answer answer, String persona) {
+    if (answer == null) {
+      throw new IllegalStateException(
+          "the mind " + cast.persona(persona).mind() + " gave no answer");
+    }
+    return answer;
   }
 
   Mind mindOf(Situation situation) {

@@ -1,13 +1,33 @@
 package org.murmuration.engine;
 
+import java.util.concurrent.CompletionException;
+
 /** A run cannot go on. The message is one line for the user; what was recorded stays. */
 public final class RunFailure extends RuntimeException {
 
   public RunFailure(String message) {
-    super(message);
+    this(message, null);
   }
 
   public RunFailure(String message, Throwable cause) {
-    super(message, cause);
+    super(oneLine(message), cause);
+  }
+
+  /** What went wrong in an encounter. */
+  static RunFailure in(long encounter, Throwable cause) {
+    return new RunFailure("encounter " + encounter + ": " + reason(cause), cause);
+  }
+
+  /** What went wrong, in words for the user if there are any. */
+  static String reason(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static String oneLine(String message) {
+    return String.valueOf(message).strip().replaceAll("\\s*\\R\\s*", " ");
   }
 }

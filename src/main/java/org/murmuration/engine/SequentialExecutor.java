@@ -93,7 +93,7 @@ public final class SequentialExecutor {
     try {
       return meet(spec);
     } catch (RuntimeException e) {
-      throw new RunFailure("encounter " + spec.index() + ": " + e.getMessage(), e);
+      throw RunFailure.in(spec.index(), e);
     }
   }
 
@@ -127,9 +127,14 @@ public final class SequentialExecutor {
     Situation situation =
         new Situation(
             agent, member.persona(), spec.index(), memories[agent], query.question(), random);
-    return member.mind() instanceof RuleMind rule
-        ? rule.decide(situation)
-        : member.mind().answer(situation).toCompletableFuture().join();
+    Answer answer =
+        member.mind() instanceof RuleMind rule
+            ? rule.decide(situation)
+            : member.mind().answer(situation).toCompletableFuture().join();
+    if (answer == null) {
+      throw new IllegalStateException("the mind " + member.persona().mind() + " gave no answer");
+    }
+    return answer;
   }
 
   private void remember(Entry entry) {

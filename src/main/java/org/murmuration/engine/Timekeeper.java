@@ -77,7 +77,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
                     return new Timekeeper(context, timers, key, hosted, pace, agents, supervisor);
                   } catch (RuntimeException e) {
                     supervisor.tell(
-                        new Supervisor.RunOver(key, null, new RunFailure(e.getMessage(), e)));
+                        new Supervisor.RunOver(key, null, new RunFailure(RunFailure.reason(e), e)));
                     return Behaviors.stopped();
                   }
                 }));
@@ -193,7 +193,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     try {
       return work.run();
     } catch (RuntimeException e) {
-      return fail(String.valueOf(e.getMessage()), e);
+      return fail(RunFailure.reason(e), e);
     }
   }
 

@@ -201,20 +201,32 @@ public final class Timeline {
         || roundsDrawn >= scenario.stop().maxRounds()) {
       return false;
     }
-    if (drawIntervention(index)) {
-      return true;
+    if (frontier.first() < index) {
+      return !mustWait(index) && drawEncounter(index);
     }
-    if (!due.isEmpty() || !live.isEmpty() || index >= horizon()) {
-      return false;
-    }
-    return drawEncounter(index);
+    return drawIntervention(index) || drawEncounter(index);
   }
 
-  private boolean drawIntervention(long index) {
-    if (!toCome.isEmpty()) {
-      toCome.removeIf(planned -> isDue(planned.onset(), index) && due.add(planned));
+  /** Whether an intervention has to come, or may have to, before what is drawn at an index. */
+  private boolean mustWait(long index) {
+    if (!due.isEmpty() || !live.isEmpty()) {
+      return true;
     }
-    if (due.isEmpty() && live.isEmpty() || frontier.first() < index) {
+    for (PlannedIntervention planned : toCome) {
+      if (isDue(planned.onset(), index)) {
+        return true;
+      }
+    }
+    return index >= horizon();
+  }
+
+  /**
+   * Draws the next intervention that is due; everything before is journaled, so that all which are
+   * due are known and keep the order of the scenario.
+   */
+  private boolean drawIntervention(long index) {
+    toCome.removeIf(planned -> isDue(planned.onset(), index) && due.add(planned));
+    if (due.isEmpty() && live.isEmpty()) {
       return false;
     }
     Live now = due.isEmpty() ? live.poll() : new Live("scenario", resolve(due.poll(), index));
@@ -369,7 +381,7 @@ public final class Timeline {
           throw foreign(recorded.index());
         }
       } else if (recorded instanceof Entry.Encountered encountered) {
-        if (!encountered.spec().equals(next())) {
+        if (!draw() || !encountered.spec().equals(frontier.dispatch())) {
           throw foreign(recorded.index());
         }
         complete(recorded.index(), encountered.outcome());

@@ -257,22 +257,25 @@ public final class FileJournal implements Journal {
       if (index >= size) {
         throw new NoSuchElementException();
       }
-      String line = line();
+      Entry entry = parse(line());
+      if (entry.index() != index) {
+        throw new JournalException(
+            file
+                + ":"
+                + (index + 1)
+                + ": holds entry "
+                + entry.index()
+                + "; it must hold "
+                + index);
+      }
+      index++;
+      return entry;
+    }
+
+    private Entry parse(String line) {
       try {
-        Entry entry = format.read(READER.readTree(line));
-        if (entry.index() != index) {
-          throw new JournalException(
-              file
-                  + ":"
-                  + (index + 1)
-                  + ": holds entry "
-                  + entry.index()
-                  + "; it must hold "
-                  + index);
-        }
-        index++;
-        return entry;
-      } catch (JsonProcessingException | IllegalArgumentException | NullPointerException e) {
+        return format.read(READER.readTree(line));
+      } catch (JsonProcessingException | RuntimeException e) {
         throw new JournalException(file + ":" + (index + 1) + ": is not a journal entry", e);
       }
     }

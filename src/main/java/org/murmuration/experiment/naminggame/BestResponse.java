@@ -41,8 +41,9 @@ record BestResponse(int reach) implements RuleMind {
     int most = 0;
     int heard = 0;
     for (int i = memory.size() - 1; i >= 0 && heard < reach; i--) {
-      Exchange exchange = (Exchange) memory.get(i);
-      if (exchange.heard() && exchange.partner() != null) {
+      if (memory.get(i) instanceof Exchange exchange
+          && exchange.heard()
+          && exchange.partner() != null) {
         heard++;
         most = Math.max(most, counts.merge(exchange.partner(), 1, Integer::sum));
       }

@@ -22,7 +22,7 @@ final class Inventory {
   static List<String> of(Memory memory, boolean storeInvented) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < memory.size(); i++) {
-      learn(words, (Exchange) memory.get(i), storeInvented);
+      learn(words, Learnt.exchangeOf(memory.get(i)), storeInvented);
     }
     return words;
   }

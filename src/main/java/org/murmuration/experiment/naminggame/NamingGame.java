@@ -24,6 +24,7 @@ public final class NamingGame implements Experiment {
   public List<NamedType> wireTypes() {
     return List.of(
         new NamedType(NamingOutcome.class, "naming-outcome"),
-        new NamedType(Exchange.class, "exchange"));
+        new NamedType(Exchange.class, "exchange"),
+        new NamedType(Learnt.class, "learnt"));
   }
 }

@@ -11,6 +11,8 @@ import org.murmuration.model.Recollection;
  * An agent remembers the last H exchanges. In a population with inventories it also keeps what its
  * inventory follows from: its last agreement and, of the exchanges since, the newest with each
  * word; before any agreement also its very first exchange, in which it may have invented a word.
+ * What is older than H is kept as {@link Learnt}, so that minds without inventories remember no
+ * more than they should.
  *
  * @param window how many exchanges are remembered (H)
  * @param inventories whether some mind of the population keeps an inventory
@@ -34,7 +36,7 @@ record NamingMemory(int window, boolean inventories) implements MemoryRule {
     for (int i = 0; i < all.size(); i++) {
       boolean recent = i >= all.size() - window;
       if (recent || matters(all, i)) {
-        kept.add(all.get(i));
+        kept.add(recent ? all.get(i) : new Learnt(Learnt.exchangeOf(all.get(i))));
       }
     }
     return Memory.of(index, kept);
@@ -42,10 +44,10 @@ record NamingMemory(int window, boolean inventories) implements MemoryRule {
 
   /** Whether the inventory depends on the exchange at a position. */
   private static boolean matters(List<Recollection> all, int position) {
-    Exchange old = (Exchange) all.get(position);
+    Exchange old = Learnt.exchangeOf(all.get(position));
     boolean repeated = false;
     for (int i = position + 1; i < all.size(); i++) {
-      Exchange later = (Exchange) all.get(i);
+      Exchange later = Learnt.exchangeOf(all.get(i));
       if (later.agreed()) {
         return false;
       }

@@ -21,12 +21,16 @@ import org.murmuration.model.Recollection;
 /**
  * Follows all inventories, and holds once every agent that keeps one knows the same single word:
  * the consensus of Baronchelli et al. 2006. Committed agents hold their name; other minds keep no
- * inventory and do not count.
+ * inventory and do not count. Where agents may take on another persona, what everyone remembers is
+ * followed too: whoever comes to keep an inventory then has the one that follows from its memory.
  */
 final class OneInventory implements Condition {
 
   private final Protocol protocol;
   private final Setting setting;
+  private final NamingMemory rule = new NamingMemory(1, true);
+  private final boolean changing;
+  private final Map<Integer, Memory> memories = new HashMap<>();
   private final Map<Integer, List<String>> inventories = new HashMap<>();
   private final Map<String, Integer> holders = new HashMap<>();
   private final Set<String> committedTo = new HashSet<>();
@@ -38,6 +42,7 @@ final class OneInventory implements Condition {
   OneInventory(Protocol protocol, Setting setting) {
     this.protocol = protocol;
     this.setting = setting;
+    this.changing = setting.cast().personas().size() > 1;
     count(setting.population());
   }
 
@@ -66,9 +71,13 @@ final class OneInventory implements Condition {
     EncounterSpec spec = encountered.spec();
     for (int seat = 0; seat < spec.seats().size(); seat++) {
       Recollection kept = protocol.recollect(encountered.outcome(), seat);
+      int agent = spec.seats().get(seat).agent();
+      if (kept != null && changing) {
+        memories.put(agent, rule.remember(memory(agent), spec.index(), kept));
+      }
       ClassicalMind mind = keeps(spec.seats().get(seat).persona());
       if (kept != null && mind != null) {
-        learn(spec.seats().get(seat).agent(), (Exchange) kept, mind.storeInvented());
+        learn(agent, (Exchange) kept, mind.storeInvented());
       }
     }
     mostDistinct = Math.max(mostDistinct, holders.size());
@@ -91,24 +100,30 @@ final class OneInventory implements Condition {
 
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
-    for (int agent : intervened.intervention().agents()) {
+    Intervention intervention = intervened.intervention();
+    if (intervention instanceof Intervention.Convert && !changing) {
+      return;
+    }
+    for (int agent : intervention.agents()) {
       List<String> before = inventories.remove(agent);
       if (before != null) {
         count(before, -1);
       }
-    }
-    if (intervened.intervention() instanceof Intervention.Rewrite rewrite) {
-      Memory memory = Memory.of(0, rewrite.memory());
-      for (int agent : rewrite.agents()) {
-        ClassicalMind mind = keeps(population.persona(agent));
-        if (mind != null) {
-          List<String> planted = Inventory.of(memory, mind.storeInvented());
-          inventories.put(agent, planted);
-          count(planted, 1);
-        }
+      if (intervention instanceof Intervention.Rewrite rewrite) {
+        memories.put(agent, Memory.of(intervened.index(), rewrite.memory()));
+      }
+      ClassicalMind mind = population.contains(agent) ? keeps(population.persona(agent)) : null;
+      if (mind != null) {
+        List<String> remembered = Inventory.of(memory(agent), mind.storeInvented());
+        inventories.put(agent, remembered);
+        count(remembered, 1);
       }
     }
     count(population);
+  }
+
+  private Memory memory(int agent) {
+    return memories.getOrDefault(agent, Memory.EMPTY);
   }
 
   @Override
