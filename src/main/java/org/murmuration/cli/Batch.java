@@ -43,7 +43,7 @@ final class Batch {
     try {
       folder.keep(SCENARIO_TEXT, Files.readString(file));
     } catch (IOException e) {
-      throw new JournalException("cannot read " + file + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot read " + file, e);
     }
     Map<String, String> inputs = new LinkedHashMap<>();
     scenario
@@ -71,12 +71,16 @@ final class Batch {
       throw new InputError(e.getMessage(), e);
     }
     Map<String, Object> manifest = folder.manifest();
-    Map<?, ?> inputs = (Map<?, ?>) manifest.get("inputs");
+    if (!(manifest.get("scenario") instanceof Map<?, ?> resolved)
+        || !(manifest.get("inputs") instanceof Map<?, ?> inputs)) {
+      throw new InputError(
+          folder.path().resolve("batch.json") + ": is not what Murmuration writes");
+    }
     Scenario scenario =
         ScenarioFile.parse(
-            manifest.get("name").toString(),
+            Objects.toString(manifest.get("name")),
             folder.path().resolve("batch.json").toString(),
-            (Map<?, ?>) manifest.get("scenario"),
+            resolved,
             text -> folder.path().resolve(Objects.toString(inputs.get(text), text)));
     return new Batch(folder, scenario);
   }
@@ -107,24 +111,25 @@ final class Batch {
         conclude(results, quiet);
       }
       if (runner.failure() != null) {
-        System.err.println(resumeHint("failed"));
-        throw runner.failure();
+        throw new Unfinished(runner.failure(), howToGoOn());
       }
       if (results.size() < scenario.runs()) {
-        System.err.println(resumeHint("stopped"));
+        System.err.println("murmuration: stopped; what is recorded stays. " + howToGoOn());
         return INTERRUPTED;
       }
       return 0;
     }
   }
 
-  private String resumeHint(String how) {
-    return "murmuration: "
-        + how
-        + "; what is recorded stays. To go on:\n  "
+  private String howToGoOn() {
+    return "To go on:\n  "
         + System.getProperty("murmuration.command", "murmuration")
         + " resume "
-        + folder.path();
+        + quoted(folder.path().toString());
+  }
+
+  private static String quoted(String path) {
+    return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
   /** Writes summary and report anew from what is recorded. */
@@ -160,7 +165,7 @@ final class Batch {
               scenario, folder, folder.kept(SCENARIO_TEXT), results, conclusion, setting),
           folder.report());
     } catch (IOException e) {
-      throw new JournalException("cannot write " + folder.report() + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot write " + folder.report(), e);
     }
     if (!quiet) {
       Summary.print(System.out, scenario, results, conclusion, folder);

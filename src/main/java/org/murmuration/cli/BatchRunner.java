@@ -1,6 +1,8 @@
 package org.murmuration.cli;
 
 import com.typesafe.config.Config;
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,15 +44,22 @@ final class BatchRunner implements AutoCloseable {
   private final Set<ActorEngine.Running> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread onInterrupt = new Thread(this::stopAndWait, "stop");
+  private final Closeable lock;
   private volatile boolean stopping;
   private volatile RuntimeException failure;
   private ActorEngine engine;
 
+  /**
+   * A runner that has the folder to itself until it is closed.
+   *
+   * @throws JournalException if another process has it
+   */
   BatchRunner(BatchFolder folder, Scenario scenario, Config config, boolean quiet) {
     this.folder = folder;
     this.scenario = scenario;
     this.config = config;
     this.display = ProgressDisplay.of(scenario, quiet);
+    this.lock = folder.lock();
   }
 
   /** Why the batch failed, or null. */
@@ -81,6 +90,11 @@ final class BatchRunner implements AutoCloseable {
    */
   @Override
   public void close() {
+    try {
+      lock.close();
+    } catch (IOException e) {
+      throw JournalException.of("cannot let go of " + folder.path(), e);
+    }
     finished.countDown();
     try {
       Runtime.getRuntime().removeShutdownHook(onInterrupt);

@@ -46,22 +46,29 @@ public final class Main {
 
   /** Runs a command line and returns its exit code. */
   static int execute(String... arguments) {
+    return commandLine().execute(arguments);
+  }
+
+  /** All commands, with the way errors are told. */
+  static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    return line.execute(arguments);
+    return line;
   }
 
   private static int usage(CommandLine.ParameterException e, String[] arguments) {
     CommandLine command = e.getCommandLine();
     command.getErr().println("murmuration: " + oneLine(e.getMessage()));
+    CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
     command.getErr().println("See: " + command.getCommandSpec().qualifiedName(" ") + " --help");
     return ExitCode.USAGE;
   }
 
   private static int failed(Exception e, CommandLine command) {
-    Throwable cause = e instanceof CompletionException && e.getCause() != null ? e.getCause() : e;
+    boolean wrapped = e instanceof CompletionException || e instanceof Unfinished;
+    Throwable cause = wrapped && e.getCause() != null ? e.getCause() : e;
     boolean verbose = Verbosity.isOn(command.getCommandSpec());
     boolean known =
         cause instanceof InputError
@@ -70,6 +77,9 @@ public final class Main {
     String hint = known || verbose ? "" : " (a defect; --verbose shows where)";
     String what = known ? cause.getMessage() : cause.toString();
     command.getErr().println("murmuration: " + oneLine(what) + hint);
+    if (e instanceof Unfinished unfinished) {
+      command.getErr().println(unfinished.howToGoOn());
+    }
     if (verbose) {
       cause.printStackTrace(command.getErr());
     }

@@ -1,5 +1,6 @@
 package org.murmuration.cli;
 
+import com.typesafe.config.Config;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -81,6 +82,7 @@ final class RunCommand implements Callable<Integer> {
       throw new InputError(
           "--resume: needs --out, the folder to go on with; or use `murmuration resume RUN`");
     }
+    Config node = NodeConfig.load(config);
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {
       all.add("seed=" + seed);
@@ -94,12 +96,12 @@ final class RunCommand implements Callable<Integer> {
     }
     int code = 0;
     for (int i = 0; i < files.size() && code == 0; i++) {
-      code = run(scenarios.get(i), files.get(i), all);
+      code = run(scenarios.get(i), files.get(i), all, node);
     }
     return code;
   }
 
-  private int run(Scenario scenario, Path file, List<String> all) {
+  private int run(Scenario scenario, Path file, List<String> all, Config node) {
     Batch batch;
     if (out != null && Files.exists(out)) {
       if (!resume) {
@@ -114,7 +116,7 @@ final class RunCommand implements Callable<Integer> {
       Path folder = out == null ? free(defaultFolder(scenario)) : out;
       batch = Batch.create(folder, scenario, file, all);
     }
-    return batch.execute(NodeConfig.load(config), verbosity.isQuiet());
+    return batch.execute(node, verbosity.isQuiet());
   }
 
   private static Path defaultFolder(Scenario scenario) {

@@ -1,8 +1,12 @@
 package org.murmuration.journal;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 
 /**
@@ -76,7 +80,37 @@ public record BatchFolder(Path path) {
       }
       Files.createDirectory(path);
     } catch (IOException e) {
-      throw new JournalException("cannot make " + path + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot make " + path, e);
+    }
+  }
+
+  /**
+   * Keeps other processes from running this batch, until what it returns is closed.
+   *
+   * @throws JournalException if another process has it
+   */
+  public Closeable lock() {
+    // A file of its own: closing any other channel on a locked file would let go of the lock.
+    Path file = path.resolve(".lock");
+    try {
+      FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!isLocked(channel)) {
+        channel.close();
+        throw new JournalException(
+            path + " is being written by another process; wait for it to end, or stop it");
+      }
+      return channel;
+    } catch (IOException e) {
+      throw JournalException.of("cannot open " + file, e);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
     }
   }
 
@@ -85,7 +119,7 @@ public record BatchFolder(Path path) {
     try {
       Files.writeString(path.resolve(name), text);
     } catch (IOException e) {
-      throw new JournalException("cannot write " + path.resolve(name) + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot write " + path.resolve(name), e);
     }
   }
 
@@ -97,7 +131,7 @@ public record BatchFolder(Path path) {
       Files.copy(file, path.resolve(name));
       return name;
     } catch (IOException e) {
-      throw new JournalException("cannot copy " + file + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot copy " + file, e);
     }
   }
 
@@ -106,7 +140,7 @@ public record BatchFolder(Path path) {
     try {
       return Files.readString(path.resolve(name));
     } catch (IOException e) {
-      throw new JournalException("cannot read " + path.resolve(name) + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot read " + path.resolve(name), e);
     }
   }
 

@@ -6,11 +6,11 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -75,7 +75,7 @@ public final class FileJournal implements Journal {
       }
       return new FileJournal(file, format, channel);
     } catch (IOException e) {
-      throw new JournalException("cannot open " + file + ": " + reason(e), e);
+      throw JournalException.of("cannot open " + file, e);
     }
   }
 
@@ -132,10 +132,9 @@ public final class FileJournal implements Journal {
     }
     flush();
     int stride = (int) (index / STRIDE);
-    try (Lines lines = new Lines(offsets[stride], (long) stride * STRIDE)) {
-      lines.skip(index - (long) stride * STRIDE);
-      return Optional.of(lines.next());
-    }
+    Lines lines = new Lines(offsets[stride], (long) stride * STRIDE);
+    lines.skip(index - (long) stride * STRIDE);
+    return Optional.of(lines.next());
   }
 
   @Override
@@ -159,12 +158,12 @@ public final class FileJournal implements Journal {
 
   private JournalException writeFailed(IOException e) {
     return new JournalException(
-        "cannot write " + file + ": " + reason(e) + "; what was recorded before stays", e);
-  }
-
-  private static String reason(IOException e) {
-    String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message.replaceFirst("^.*: ", "");
+        "cannot write "
+            + file
+            + ": "
+            + JournalException.reason(e)
+            + "; what was recorded before stays",
+        e);
   }
 
   /** Finds where lines begin; returns how many bytes of a torn last line there were. */
@@ -218,22 +217,38 @@ public final class FileJournal implements Journal {
     }
   }
 
-  private final class Lines implements Iterator<Entry>, AutoCloseable {
+  /** What is in the file, through the one channel: closing another would let go of the lock. */
+  private final class Reading extends InputStream {
 
-    private final FileChannel source;
+    private long position;
+
+    Reading(long offset) {
+      position = offset;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      int count = channel.read(ByteBuffer.wrap(bytes, offset, length), position);
+      position += Math.max(0, count);
+      return count;
+    }
+  }
+
+  private final class Lines implements Iterator<Entry> {
+
     private final BufferedReader lines;
     private long index;
 
     Lines(long offset, long index) {
       this.index = index;
-      try {
-        source = FileChannel.open(file, StandardOpenOption.READ).position(offset);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
       lines =
-          new BufferedReader(
-              new InputStreamReader(Channels.newInputStream(source), StandardCharsets.UTF_8));
+          new BufferedReader(new InputStreamReader(new Reading(offset), StandardCharsets.UTF_8));
     }
 
     void skip(long count) {
@@ -245,11 +260,7 @@ public final class FileJournal implements Journal {
 
     @Override
     public boolean hasNext() {
-      if (index < size) {
-        return true;
-      }
-      close();
-      return false;
+      return index < size;
     }
 
     @Override
@@ -283,15 +294,6 @@ public final class FileJournal implements Journal {
     private String line() {
       try {
         return lines.readLine();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    @Override
-    public void close() {
-      try {
-        source.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

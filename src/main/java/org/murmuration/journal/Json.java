@@ -1,5 +1,6 @@
 package org.murmuration.journal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,7 +32,7 @@ final class Json {
         Files.move(partial, file, StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new JournalException("cannot write " + file + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot write " + file, e);
     }
   }
 
@@ -40,12 +41,11 @@ final class Json {
       return MAPPER.readValue(Files.readAllBytes(file), OBJECT);
     } catch (NoSuchFileException e) {
       throw new JournalException(file + ": there is no such file", e);
+    } catch (JsonProcessingException e) {
+      String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
+      throw new JournalException(file + line + ": is not what Murmuration writes", e);
     } catch (IOException e) {
-      throw new JournalException(
-          file
-              + ": is not what Murmuration writes: "
-              + e.getMessage().lines().findFirst().orElse(""),
-          e);
+      throw JournalException.of("cannot read " + file, e);
     }
   }
 }

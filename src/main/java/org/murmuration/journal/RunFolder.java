@@ -26,7 +26,7 @@ public record RunFolder(Path path) {
       Files.createDirectories(path);
       return this;
     } catch (IOException e) {
-      throw new JournalException("cannot make " + path + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot make " + path, e);
     }
   }
 
@@ -76,7 +76,7 @@ public record RunFolder(Path path) {
         out.write(cells);
       }
     } catch (IOException e) {
-      throw new JournalException("cannot write " + file + ": " + e.getMessage(), e);
+      throw JournalException.of("cannot write " + file, e);
     }
   }
 

@@ -116,6 +116,15 @@ final class CastReader {
         alternative.settings().resolved().values().stream()
             .map(value -> "-" + value)
             .collect(Collectors.joining("", alternative.name(), ""));
+    boolean taken = personas.containsKey(name) && !personas.get(name).adversary();
+    if (taken || minds.containsKey(name) && !personas.containsKey(name)) {
+      throw alternative
+          .settings()
+          .error(
+              "makes adversaries called "
+                  + name
+                  + ", but a persona or mind has that name; it must have another one");
+    }
     minds.put(name, mind);
     personas.put(name, new Persona(name, name, "", true));
     return name;

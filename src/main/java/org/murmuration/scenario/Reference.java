@@ -91,6 +91,7 @@ public final class Reference {
     return value.origin().comments().stream()
         .map(String::trim)
         .collect(Collectors.joining(" "))
-        .replace("|", "\\|");
+        .replace("|", "\\|")
+        .replace("<", "\\<");
   }
 }

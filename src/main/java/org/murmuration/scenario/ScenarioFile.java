@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,15 +15,23 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Origins;
 import org.murmuration.settings.Settings;
 
-/** From a scenario's text to a {@link Scenario} and back. */
+/**
+ * From a scenario's text to a {@link Scenario} and back. References such as {@code ${let.k}} find
+ * values of the scenario only, never variables of the environment: a scenario means the same
+ * everywhere, and no key of the environment gets into a record.
+ */
 public final class ScenarioFile {
 
   private static final Config REFERENCE =
       ConfigFactory.parseResources("reference.conf").getConfig("murmuration");
+
+  private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^}]*}");
 
   private ScenarioFile() {}
 
@@ -37,12 +46,17 @@ public final class ScenarioFile {
       throw new InputError(file + ": there is no such scenario file");
     }
     ConfigParseOptions options =
-        ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(file.toString());
+        ConfigParseOptions.defaults()
+            .setAllowMissing(false)
+            .setOriginDescription(file.toString())
+            .prependIncluder(new Includes(file, null));
     Path folder = file.toAbsolutePath().getParent();
+    // Of a bare name, HOCON does not know where to look for what it includes.
+    Path beside = file.getParent() == null ? Path.of(".").resolve(file) : file;
     String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     return parse(
         name,
-        () -> ConfigFactory.parseFile(file.toFile(), options),
+        () -> ConfigFactory.parseFile(beside.toFile(), options),
         overrides,
         text -> folder.resolve(text).normalize());
   }
@@ -78,7 +92,7 @@ public final class ScenarioFile {
       Map<String, Path> named = new TreeMap<>();
       Settings settings =
           Settings.root(
-              values.resolve(),
+              values.resolve(ConfigResolveOptions.noSystem()),
               REFERENCE.getConfig("scenario"),
               REFERENCE.getConfig("kinds"),
               text -> named.computeIfAbsent(text, files));
@@ -107,6 +121,23 @@ public final class ScenarioFile {
 
   private static String oneLine(ConfigException e) {
     String message = e.getMessage().replaceAll("\\s+", " ").trim();
+    Matcher unresolved = UNRESOLVED.matcher(message);
+    if (e instanceof ConfigException.UnresolvedSubstitution && unresolved.find()) {
+      return Origins.place(e.origin())
+          + ": refers to "
+          + unresolved.group()
+          + ", which has no value; set it in the file or with --set";
+    }
+    if (e instanceof ConfigException.Parse && e.origin() != null) {
+      String problem =
+          message
+              .replaceFirst("^.*?: \\d+: ", "")
+              .replaceFirst(" \\(if you intended .*$", "")
+              .replace(
+                  "expecting a close parentheses ')' here, not: end of file",
+                  "it ends where a closing } is missing");
+      return Origins.place(e.origin()) + ": is not HOCON: " + problem;
+    }
     if (e.origin() != null) {
       String description = e.origin().description() + ": ";
       String place = Origins.place(e.origin());

@@ -67,6 +67,13 @@ final class ScenarioReader {
 
   private Scenario checked(Scenario draft) {
     Startup startup = new Startup(draft);
+    int group = startup.setting().schedule().groupSize();
+    if (group != draft.plan().participants()) {
+      throw root.error(
+          "schedule",
+          "makes groups of %d, but %s is played by %d; they must be the same number"
+              .formatted(group, draft.experiment(), draft.plan().participants()));
+    }
     draft.plan().check(startup.setting());
     for (PlannedIntervention planned : draft.interventions()) {
       startup.checkCondition(planned, root);

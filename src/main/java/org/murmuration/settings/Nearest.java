@@ -16,6 +16,7 @@ public final class Nearest {
     LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
     return candidates.stream()
         .filter(c -> distance.apply(word, c) <= Math.max(2, word.length() / 3))
+        .filter(c -> distance.apply(word, c) < Math.min(word.length(), c.length()))
         .min(Comparator.comparing((String c) -> distance.apply(word, c)).thenComparing(c -> c));
   }
 
@@ -35,10 +36,15 @@ public final class Nearest {
   }
 
   static String missingSuggestion(String key, Collection<String> written) {
-    return to(key, written).map(c -> "; " + c + " is not a key, did you mean it?").orElse("");
+    return to(key, written)
+        .map(c -> "; " + c + " is not a key, did you mean " + key + "?")
+        .orElse("");
   }
 
-  static String oneOf(List<String> options) {
-    return options.size() == 1 ? options.get(0) : "one of " + String.join(", ", options);
+  /** What would be right in place of {@code word}: one of {@code options}. */
+  static String choice(String word, List<String> options) {
+    return options.size() == 1
+        ? options.get(0)
+        : "one of " + String.join(", ", options) + suggestion(word, options);
   }
 }

@@ -8,9 +8,9 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +37,7 @@ public final class Settings {
   private final Map<String, Object> resolved = new TreeMap<>();
   private final List<Settings> children = new ArrayList<>();
   private final List<String> known = new ArrayList<>();
+  private boolean bare;
 
   private Settings(
       ConfigObject values,
@@ -87,7 +88,7 @@ public final class Settings {
   public String oneOf(String key, List<String> options) {
     String text = text(key);
     if (!options.contains(text)) {
-      throw wrong(key, Nearest.oneOf(options) + Nearest.suggestion(text, options));
+      throw wrong(key, Nearest.choice(text, options));
     }
     return text;
   }
@@ -108,14 +109,15 @@ public final class Settings {
         max == Long.MAX_VALUE
             ? "a whole number of " + min + " or more"
             : "a whole number from " + min + " to " + max;
-    double number = numberOf(key, require(key), right);
-    if (number != Math.rint(number)
-        || Math.abs(number) > 1L << 53
-        || number < min
-        || number > max) {
-      throw wrong(key, right);
+    try {
+      long number = numberOf(key, right).longValueExact();
+      if (number >= min && number <= max) {
+        return keep(key, number);
+      }
+    } catch (ArithmeticException e) {
+      // Refused below: it has a fraction, or is beyond a long.
     }
-    return keep(key, (long) number);
+    throw wrong(key, right);
   }
 
   /** A whole number between {@code min} and {@code max}, as an int. */
@@ -129,7 +131,7 @@ public final class Settings {
         max == Double.MAX_VALUE
             ? "a number of " + min + " or more"
             : "a number from " + min + " to " + max;
-    double number = numberOf(key, require(key), right);
+    double number = numberOf(key, right).doubleValue();
     if (!(number >= min && number <= max)) {
       throw wrong(key, right);
     }
@@ -144,6 +146,11 @@ public final class Settings {
     }
     List<String> texts = new ArrayList<>();
     for (ConfigValue item : list) {
+      if (item instanceof ConfigObject
+          || item instanceof ConfigList
+          || item.valueType() == ConfigValueType.NULL) {
+        throw error(item.origin(), key, "holds " + shown(item) + "; it must hold texts");
+      }
       String text = String.valueOf(item.unwrapped());
       if (texts.contains(text)) {
         throw error(item.origin(), key, "names " + text + " twice; each may stand once");
@@ -152,7 +159,12 @@ public final class Settings {
     }
     if (texts.size() < min) {
       throw error(
-          value.origin(), key, "has " + texts.size() + " entries; it needs at least " + min);
+          value.origin(),
+          key,
+          "has "
+              + (texts.size() == 1 ? "1 entry" : texts.size() + " entries")
+              + "; it needs at least "
+              + min);
     }
     return keep(key, List.copyOf(texts));
   }
@@ -210,7 +222,7 @@ public final class Settings {
     String name = String.valueOf(value.unwrapped());
     List<String> options = alternatives(kind);
     if (!options.contains(name)) {
-      throw wrong(key, Nearest.oneOf(options) + Nearest.suggestion(name, options));
+      throw wrong(key, Nearest.choice(name, options));
     }
     Map<String, Object> holder = new TreeMap<>();
     resolved.put(key, holder);
@@ -232,12 +244,7 @@ public final class Settings {
     if (present.equals(List.of("value")) && !(bare instanceof ConfigObject)) {
       String name = String.valueOf(bare.unwrapped());
       if (!options.contains(name)) {
-        throw error(
-            "is "
-                + name
-                + "; it must be "
-                + Nearest.oneOf(options)
-                + Nearest.suggestion(name, options));
+        throw error("is " + name + "; it must be " + Nearest.choice(name, options));
       }
       remember("value");
       ConfigObject body = EMPTY.withOrigin(bare.origin());
@@ -256,16 +263,16 @@ public final class Settings {
     if (!options.contains(name)) {
       throw InputError.at(
           Origins.place(value.origin()),
-          "%s names %s; it must be %s%s"
-              .formatted(path, name, Nearest.oneOf(options), Nearest.suggestion(name, options)));
+          "%s names %s; it must be %s".formatted(path, name, Nearest.choice(name, options)));
     }
     present.forEach(this::remember);
     ConfigObject body =
         value instanceof ConfigObject object
             ? object
             : EMPTY.withOrigin(value.origin()).withValue("value", value);
-    return new Alternative(
-        name, adopt(name, body, kinds.getObject(kind + "." + name), resolved, name));
+    Settings settings = adopt(name, body, kinds.getObject(kind + "." + name), resolved, name);
+    settings.bare = body != value;
+    return new Alternative(name, settings);
   }
 
   private List<String> alternatives(String kind) {
@@ -344,6 +351,9 @@ public final class Settings {
     for (Map.Entry<String, ConfigValue> entry : values.entrySet()) {
       String key = entry.getKey();
       if (!known.contains(key) && entry.getValue().valueType() != ConfigValueType.NULL) {
+        if (bare) {
+          throw wrong(key, "an object { … }");
+        }
         throw InputError.at(
             Origins.place(entry.getValue().origin()),
             "unknown key " + join(key) + Nearest.keySuggestion(key, known));
@@ -380,13 +390,14 @@ public final class Settings {
     return switch (value.valueType()) {
       case OBJECT -> "an object";
       case LIST -> "a list";
+      case NULL -> "null";
       default -> value.unwrapped().toString().isEmpty() ? "empty" : value.unwrapped().toString();
     };
   }
 
-  private double numberOf(String key, ConfigValue value, String right) {
+  private BigDecimal numberOf(String key, String right) {
     try {
-      return Double.parseDouble(String.valueOf(value.unwrapped()));
+      return new BigDecimal(String.valueOf(require(key).unwrapped()));
     } catch (NumberFormatException e) {
       throw wrong(key, right);
     }
@@ -416,7 +427,8 @@ public final class Settings {
     return find(key)
         .orElseThrow(
             () -> {
-              Collection<String> others = values.keySet();
+              List<String> others =
+                  values.keySet().stream().filter(k -> !defaults.containsKey(k)).toList();
               return InputError.at(
                   Origins.place(origin),
                   join(key) + " is missing" + Nearest.missingSuggestion(key, others));
@@ -440,7 +452,11 @@ public final class Settings {
     return child;
   }
 
+  /** The path of a key as the user wrote it: a bare value has no key of its own. */
   private String join(String key) {
+    if (bare && key.equals("value")) {
+      return path;
+    }
     return path.isEmpty() ? key : path + "." + key;
   }
 

@@ -107,12 +107,6 @@ final class NamingPlan implements Plan {
 
   @Override
   public void check(Setting setting) {
-    if (setting.schedule().groupSize() != 2) {
-      throw own.error(
-          "is played by two, but the schedule makes groups of "
-              + setting.schedule().groupSize()
-              + "; schedule must be random-pairs, matching, network or groups of 2");
-    }
     setting
         .cast()
         .minds()
