@@ -62,7 +62,10 @@ public final class ActorEngine implements AutoCloseable {
     Runs.of(system).reachAgentsAt(agents);
     Config engine = config.getConfig("murmuration.engine");
     Timekeeper.Pace pace =
-        new Timekeeper.Pace(engine.getDuration("tick"), engine.getDuration("retry-after"));
+        new Timekeeper.Pace(
+            engine.getDuration("tick"),
+            engine.getDuration("retry-after"),
+            engine.getDuration("direct-for"));
     ActorRef<Supervisor.Command> supervisor =
         ClusterSingleton.get(system)
             .init(SingletonActor.of(Supervisor.create(agents, pace, runsAtOnce), "supervisor"));

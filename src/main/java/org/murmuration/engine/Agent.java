@@ -9,6 +9,8 @@ import akka.actor.typed.javadsl.Receive;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.murmuration.experiment.Step;
@@ -38,8 +40,16 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   /** What an agent is told. */
   public sealed interface Command extends WireMessage {}
 
-  /** The order to meet, to the agent in the first seat. */
-  public record Host(EncounterSpec spec, ActorRef<Timekeeper.Command> timekeeper)
+  /**
+   * The order to meet, to the agent in the first seat.
+   *
+   * @param addresses where the agents in the seats were last seen, null in the place of each that
+   *     is to be reached through sharding
+   */
+  public record Host(
+      EncounterSpec spec,
+      ActorRef<Timekeeper.Command> timekeeper,
+      List<ActorRef<Command>> addresses)
       implements Command {}
 
   /**
@@ -117,15 +127,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   private ArrayDeque<Deciding> ownQuestions;
   private ActorRef<Timekeeper.Command> timekeeper;
 
-  /** The encounter this agent hosts, and its partners in it as far as they have answered. */
-  private record Hosted(Encounter encounter, ActorRef<Command>[] partners) {
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    static Hosted of(Encounter encounter) {
-      return new Hosted(
-          encounter, (ActorRef<Command>[]) new ActorRef[encounter.spec().seats().size()]);
-    }
-  }
+  /** The encounter this agent hosts, and where the agents in its seats are, as far as known. */
+  private record Hosted(Encounter encounter, List<ActorRef<Command>> addresses) {}
 
   /**
    * An agent of a run.
@@ -196,6 +199,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
     if (hosted != null && hosted.encounter().spec().index() >= spec.index()) {
       if (hosted.encounter().spec().index() == spec.index()) {
+        Collections.fill(hosted.addresses(), null);
         askPartners();
       }
       return this;
@@ -206,7 +210,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     if (isBusy(order) || !remembers(spec, 0, order)) {
       return this;
     }
-    hosted = Hosted.of(new Encounter(rules.protocol(), spec));
+    List<ActorRef<Command>> addresses = new ArrayList<>(order.addresses());
+    addresses.set(0, getContext().getSelf());
+    hosted = new Hosted(new Encounter(rules.protocol(), spec), addresses);
     proceed();
     return this;
   }
@@ -239,7 +245,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
         && hosted.encounter().spec().index() == answered.encounter()
         && hosted.encounter().awaits(answered.turn())) {
       Encounter encounter = hosted.encounter();
-      hosted.partners()[encounter.seatOf(answered.turn())] = answered.from();
+      hosted.addresses().set(encounter.seatOf(answered.turn()), answered.from());
       if (encounter.answered(answered.turn(), answered.answer())) {
         proceed();
       }
@@ -378,8 +384,13 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
                 encounter.knownBut(first + i),
                 getContext().getSelf(),
                 timekeeper);
-        String id = entityId(run, spec.seats().get(seat).agent());
-        agents.tell(new ShardingEnvelope<>(id, ask));
+        ActorRef<Command> address = hosted.addresses().get(seat);
+        if (address != null) {
+          address.tell(ask);
+        } else {
+          String id = entityId(run, spec.seats().get(seat).agent());
+          agents.tell(new ShardingEnvelope<>(id, ask));
+        }
       }
     }
   }
@@ -431,12 +442,13 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     Encounter encounter = hosted.encounter();
     EncounterSpec spec = encounter.spec();
     for (int seat = 0; seat < spec.seats().size(); seat++) {
-      if (!isSelf(spec, seat) && !encounter.sawTheEnd(seat) && hosted.partners()[seat] != null) {
-        hosted.partners()[seat].tell(new Remember(spec, seat, outcome));
+      ActorRef<Command> address = hosted.addresses().get(seat);
+      if (!isSelf(spec, seat) && !encounter.sawTheEnd(seat) && address != null) {
+        address.tell(new Remember(spec, seat, outcome));
       }
     }
+    lastDone = new Timekeeper.Done(spec.index(), outcome, hosted.addresses());
     hosted = null;
-    lastDone = new Timekeeper.Done(spec.index(), outcome);
     remember(spec, spec.seatOf(number), outcome);
     timekeeper.tell(lastDone);
   }

@@ -9,6 +9,7 @@ import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.murmuration.journal.Journal;
 import org.murmuration.model.EncounterSpec;
@@ -25,8 +26,13 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   /** What a timekeeper is told. */
   public sealed interface Command extends WireMessage {}
 
-  /** An encounter is over. */
-  public record Done(long index, Outcome outcome) implements Command {}
+  /**
+   * An encounter is over.
+   *
+   * @param addresses where the agents in its seats are, null where it is not known
+   */
+  public record Done(long index, Outcome outcome, List<ActorRef<Agent.Command>> addresses)
+      implements Command {}
 
   /** An agent asks for its memory up to and including an entry. */
   public record Recall(int agent, long upTo, ActorRef<Agent.Command> replyTo) implements Command {}
@@ -42,9 +48,14 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   }
 
   /**
-   * How often the journal is flushed and progress reported, and after how long orders are repeated.
+   * Intervals of a timekeeper.
+   *
+   * @param tick how often the journal is flushed and progress is reported
+   * @param retryAfter after how long without progress orders are repeated
+   * @param directFor for how long agents are reached directly before they are reached through
+   *     sharding again; well below the time after which idle agents are passivated
    */
-  record Pace(Duration tick, Duration retryAfter) {}
+  record Pace(Duration tick, Duration retryAfter, Duration directFor) {}
 
   private final RunSpec run;
   private final Rules rules;
@@ -55,6 +66,9 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private final Consumer<Progress> observer;
   private final ActorRef<Supervisor.Command> supervisor;
   private final int ticksToRetry;
+  private final Addresses addresses = new Addresses();
+  private final int ticksToForget;
+  private int ticks;
   private long lastPosition;
   private int idleTicks;
 
@@ -100,6 +114,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     this.observer = hosted.observer();
     this.supervisor = supervisor;
     this.ticksToRetry = (int) Math.max(1, pace.retryAfter().dividedBy(pace.tick()));
+    this.ticksToForget = (int) Math.max(1, pace.directFor().dividedBy(pace.tick()));
     var engine = run.scenario().engine();
     this.timeline = new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {});
     timers.startTimerAtFixedRate(Tick.NOW, pace.tick());
@@ -120,6 +135,10 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private Behavior<Command> onDone(Done done) {
     return guarded(
         () -> {
+          EncounterSpec spec = timeline.underWay(done.index());
+          if (spec != null) {
+            addresses.learn(spec, done.addresses());
+          }
           timeline.complete(done.index(), done.outcome());
           return advance();
         });
@@ -130,11 +149,15 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
         () -> {
           journal.flush();
           observer.accept(Progress.of(run, timeline));
+          if (++ticks % ticksToForget == 0) {
+            addresses.forget();
+          }
           boolean moved = timeline.position() != lastPosition;
           lastPosition = timeline.position();
           idleTicks = moved ? 0 : idleTicks + 1;
           if (idleTicks >= ticksToRetry) {
             idleTicks = 0;
+            addresses.forget();
             timeline.forEachInFlight(this::order);
           }
           return advance();
@@ -180,8 +203,14 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   }
 
   private void order(EncounterSpec spec) {
-    String host = Agent.entityId(key, spec.seats().get(0).agent());
-    agents.tell(new ShardingEnvelope<>(host, new Agent.Host(spec, getContext().getSelf())));
+    List<ActorRef<Agent.Command>> known = addresses.of(spec);
+    Agent.Host order = new Agent.Host(spec, getContext().getSelf(), known);
+    if (known.get(0) != null) {
+      known.get(0).tell(order);
+    } else {
+      String host = Agent.entityId(key, spec.seats().get(0).agent());
+      agents.tell(new ShardingEnvelope<>(host, order));
+    }
   }
 
   private interface Work {

@@ -155,6 +155,11 @@ public final class Timeline {
     return index < frontier.first() ? journal.read(index) : Optional.empty();
   }
 
+  /** The order of an encounter that is drawn and not journaled, else null. */
+  EncounterSpec underWay(long index) {
+    return frontier.spec(index);
+  }
+
   /** Calls for each encounter that is out, in index order. */
   public void forEachInFlight(Consumer<EncounterSpec> action) {
     frontier.forEachInFlight(action);

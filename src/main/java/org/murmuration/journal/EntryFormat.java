@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
@@ -32,6 +34,7 @@ public final class EntryFormat {
   private static final SerializedString PREVIOUS = new SerializedString("previous");
 
   private final OutcomeFormat outcomes;
+  private final Map<String, SerializedString> names = new HashMap<>();
 
   /** The format of an experiment's journal. */
   public EntryFormat(OutcomeFormat outcomes) {
@@ -60,7 +63,7 @@ public final class EntryFormat {
     json.writeRaw('\n');
   }
 
-  private static void writeSeats(List<Seat> seats, JsonGenerator json) throws IOException {
+  private void writeSeats(List<Seat> seats, JsonGenerator json) throws IOException {
     int count = seats.size();
     json.writeFieldName(AGENTS);
     json.writeStartArray();
@@ -71,7 +74,7 @@ public final class EntryFormat {
     json.writeFieldName(PERSONAS);
     json.writeStartArray();
     for (int i = 0; i < count; i++) {
-      json.writeString(seats.get(i).persona());
+      json.writeString(names.computeIfAbsent(seats.get(i).persona(), SerializedString::new));
     }
     json.writeEndArray();
     json.writeFieldName(PREVIOUS);

@@ -1,11 +1,15 @@
 package org.murmuration.experiment.naminggame;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Exchange;
@@ -18,20 +22,50 @@ import org.murmuration.model.Recollection;
  */
 final class NamingOutcomeFormat implements OutcomeFormat {
 
+  private static final JsonFactory JSON = new JsonFactory();
   private static final SerializedString ANSWERS = new SerializedString("answers");
   private static final SerializedString AGREED = new SerializedString("agreed");
   private static final SerializedString PAYOFF = new SerializedString("payoff");
   private static final String MISSING = "missing";
+  private static final int MOST_REMEMBERED = 10_000;
 
   private final boolean simultaneous;
+  private final Map<NamingOutcome, SerializedString> written = new IdentityHashMap<>();
 
   NamingOutcomeFormat(boolean simultaneous) {
     this.simultaneous = simultaneous;
   }
 
+  /**
+   * Writes an outcome. In a closed pool there are few, each a shared object, so what one looks like
+   * is remembered; the text that follows other fields begins with a comma.
+   */
   @Override
   public void write(Outcome outcome, JsonGenerator json) throws IOException {
     NamingOutcome naming = (NamingOutcome) outcome;
+    SerializedString text = written.get(naming);
+    if (text != null) {
+      json.writeRaw(text);
+    } else if (simultaneous && written.size() < MOST_REMEMBERED && !naming.isVoid()) {
+      text = new SerializedString("," + fields(naming));
+      written.put(naming, text);
+      json.writeRaw(text);
+    } else {
+      writeFields(naming, json);
+    }
+  }
+
+  private static String fields(NamingOutcome naming) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.writeStartObject();
+      writeFields(naming, json);
+      json.writeEndObject();
+    }
+    return text.getBuffer().substring(1, text.getBuffer().length() - 1);
+  }
+
+  private static void writeFields(NamingOutcome naming, JsonGenerator json) throws IOException {
     List<Answer> answers = naming.answers();
     json.writeFieldName(ANSWERS);
     json.writeStartArray();
