@@ -1,5 +1,6 @@
 package org.murmuration.experiment.naminggame;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,8 @@ import org.murmuration.model.Population;
 
 /**
  * How far the name of a committed minority has spread: its share among the names that uncommitted
- * agents said in the last w interactions (Ashery et al. 2025: w = 3N). The population has flipped
- * when that share reaches a threshold.
+ * agents said in the last w interactions (Ashery et al. 2025: w = 3N), counted anew after each
+ * intervention. The population has flipped when that share of a whole window reaches a threshold.
  */
 final class Adoption implements Measure {
 
@@ -35,7 +36,7 @@ final class Adoption implements Measure {
   private final byte[] adopted;
   private int at;
   private long interactions;
-  private long sinceIntervention;
+  private boolean begun;
   private long saidInWindow;
   private long adoptedInWindow;
   private double flipRound = Double.NaN;
@@ -83,18 +84,22 @@ final class Adoption implements Measure {
     adoptedInWindow += adopted[at];
     at = (at + 1) % said.length;
     interactions++;
-    sinceIntervention++;
+    begun = true;
     if (Double.isNaN(flipRound) && flipped()) {
-      flipRound = (double) sinceIntervention / encountersPerRound;
+      flipRound = (double) interactions / encountersPerRound;
     }
   }
 
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
-    sinceIntervention = 0;
+    Arrays.fill(said, (byte) 0);
+    Arrays.fill(adopted, (byte) 0);
+    saidInWindow = 0;
+    adoptedInWindow = 0;
+    interactions = 0;
     flipRound = Double.NaN;
     if (intervened.intervention() instanceof Intervention.Rewrite rewrite
-        && interactions == 0
+        && !begun
         && rewrite.agents().size() == population.size()
         && !rewrite.memory().isEmpty()) {
       planted = ((Exchange) rewrite.memory().get(0)).own();

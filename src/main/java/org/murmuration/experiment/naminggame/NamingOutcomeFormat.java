@@ -43,16 +43,19 @@ final class NamingOutcomeFormat implements OutcomeFormat {
   @Override
   public void write(Outcome outcome, JsonGenerator json) throws IOException {
     NamingOutcome naming = (NamingOutcome) outcome;
-    SerializedString text = written.get(naming);
-    if (text != null) {
-      json.writeRaw(text);
-    } else if (simultaneous && written.size() < MOST_REMEMBERED && !naming.isVoid()) {
-      text = new SerializedString("," + fields(naming));
-      written.put(naming, text);
-      json.writeRaw(text);
-    } else {
+    boolean shared = simultaneous && !naming.isVoid();
+    if (!shared || !json.getOutputContext().hasCurrentIndex()) {
       writeFields(naming, json);
+      return;
     }
+    SerializedString text = written.get(naming);
+    if (text == null) {
+      text = new SerializedString("," + fields(naming));
+      if (written.size() < MOST_REMEMBERED) {
+        written.put(naming, text);
+      }
+    }
+    json.writeRaw(text);
   }
 
   private static String fields(NamingOutcome naming) throws IOException {

@@ -21,29 +21,36 @@ final class SimultaneousNaming implements Protocol {
 
   static final String NAME = "name";
 
+  private static final int MOST_SHARED = 64;
+
   private final NamingSettings settings;
   private final Step.Ask ask;
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final int shared;
   private final Step.Finish[] outcomes;
   private final Exchange[] exchanges;
 
-  /** Few outcomes are possible, so each is made once: the hot path of a run allocates none. */
+  /**
+   * The rules. In a pool that is not large few outcomes are possible; each is made once, so that
+   * the hot path of a run allocates none.
+   */
   SimultaneousNaming(NamingSettings settings) {
     this.settings = settings;
     List<String> names = settings.names();
     Question question = new Question.Choice(NAME, names, null, false);
     this.ask = new Step.Ask(List.of(new Step.Query(0, question), new Step.Query(1, question)));
-    this.outcomes = new Step.Finish[names.size() * names.size()];
-    this.exchanges = new Exchange[outcomes.length];
-    for (int own = 0; own < names.size(); own++) {
+    this.shared = names.size() <= MOST_SHARED ? names.size() : 0;
+    this.outcomes = new Step.Finish[shared * shared];
+    this.exchanges = new Exchange[shared * shared];
+    for (int own = 0; own < shared; own++) {
       numbers.put(names.get(own), own);
-      for (int other = 0; other < names.size(); other++) {
-        String first = names.get(own);
-        String second = names.get(other);
-        List<Answer> answers = List.of(new Answer.Chosen(first), new Answer.Chosen(second));
-        NamingOutcome outcome = outcome(answers, first, second);
-        outcomes[own * names.size() + other] = new Step.Finish(outcome);
-        exchanges[own * names.size() + other] = new Exchange(first, second, outcome.payoff());
+      for (int other = 0; other < shared; other++) {
+        List<Answer> answers =
+            List.of(new Answer.Chosen(names.get(own)), new Answer.Chosen(names.get(other)));
+        NamingOutcome outcome = outcome(answers, names.get(own), names.get(other));
+        outcomes[own * shared + other] = new Step.Finish(outcome);
+        exchanges[own * shared + other] =
+            new Exchange(names.get(own), names.get(other), outcome.payoff());
       }
     }
   }
@@ -55,16 +62,21 @@ final class SimultaneousNaming implements Protocol {
     }
     String first = soFar.get(0) instanceof Answer.Chosen chosen ? chosen.option() : null;
     String second = soFar.get(1) instanceof Answer.Chosen chosen ? chosen.option() : null;
-    return first == null || second == null
-        ? new Step.Finish(new NamingOutcome(soFar, first, second, false, 0))
-        : outcomes[pair(first, second)];
+    int pair = pair(first, second);
+    return pair < 0 ? new Step.Finish(outcome(soFar, first, second)) : outcomes[pair];
   }
 
+  /** Number of a pair of names among the shared ones, or −1. */
   private int pair(String own, String other) {
-    return numbers.get(own) * settings.names().size() + numbers.get(other);
+    Integer first = numbers.get(own);
+    Integer second = numbers.get(other);
+    return first == null || second == null ? -1 : first * shared + second;
   }
 
   private NamingOutcome outcome(List<Answer> answers, String first, String second) {
+    if (first == null || second == null) {
+      return new NamingOutcome(answers, first, second, false, 0);
+    }
     boolean agreed = first.equals(second);
     int payoff = agreed ? settings.payoffSame() : settings.payoffDifferent();
     return new NamingOutcome(answers, first, second, agreed, payoff);
@@ -76,8 +88,9 @@ final class SimultaneousNaming implements Protocol {
     if (naming.isVoid()) {
       return null;
     }
-    return seat == 0
-        ? exchanges[pair(naming.first(), naming.second())]
-        : exchanges[pair(naming.second(), naming.first())];
+    String own = naming.said(seat);
+    String other = naming.said(1 - seat);
+    int pair = pair(own, other);
+    return pair < 0 ? new Exchange(own, other, naming.payoff()) : exchanges[pair];
   }
 }
