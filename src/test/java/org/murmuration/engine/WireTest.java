@@ -1,0 +1,117 @@
+package org.murmuration.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akka.actor.testkit.typed.javadsl.ActorTestKit;
+import akka.actor.testkit.typed.javadsl.TestProbe;
+import com.typesafe.config.ConfigFactory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.murmuration.experiment.MemoryRule;
+import org.murmuration.experiment.naminggame.NamingOutcome;
+import org.murmuration.model.Answer;
+import org.murmuration.model.EncounterSpec;
+import org.murmuration.model.Exchange;
+import org.murmuration.model.Memory;
+import org.murmuration.model.Question;
+import org.murmuration.model.Seat;
+import org.murmuration.scenario.Scenario;
+
+/** Every message that may cross nodes arrives as it was sent. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class WireTest {
+
+  private ActorTestKit kit;
+  private TestProbe<Agent.Command> agent;
+  private TestProbe<Timekeeper.Command> timekeeper;
+
+  @BeforeAll
+  void startSystem() {
+    kit =
+        ActorTestKit.create(
+            ConfigFactory.parseString("akka.actor.provider = local")
+                .withFallback(ConfigFactory.load("single.conf")));
+    agent = kit.createTestProbe();
+    timekeeper = kit.createTestProbe();
+  }
+
+  @AfterAll
+  void stopSystem() {
+    kit.shutdownTestKit();
+  }
+
+  Stream<WireMessage> messages() {
+    EncounterSpec spec =
+        new EncounterSpec(
+            (1L << 40) - 1,
+            List.of(new Seat(0, "default", -1), new Seat(9_999_999, "Zoë 🐦", 1L << 33)));
+    Question choice = new Question.Choice("name", List.of("Q", "M", "ß"), null, false);
+    Question open = new Question.Choice("recognise", List.of(), "a word", true);
+    Answer chosen = new Answer.Chosen("Q \"\\ \n 鳥");
+    List<Answer> answers = List.of(chosen, new Answer.Missing(Answer.Reason.CUT_OFF));
+    return Stream.of(
+            Stream.of(
+                new Agent.Host(spec, timekeeper.getRef(), Arrays.asList(agent.getRef(), null)),
+                new Agent.Host(spec, timekeeper.getRef(), Arrays.asList(null, null)),
+                ask(spec, choice, null),
+                ask(spec, open, List.of()),
+                ask(spec, open, answers),
+                new Agent.Answered(17, 3, chosen, agent.getRef()),
+                new Agent.Remember(spec, 1, new NamingOutcome(answers, "Q", null, false, 0)),
+                new Agent.Remember(
+                    spec, 0, new NamingOutcome(List.of(chosen, chosen), "Q", "Q", true, 100)),
+                new Agent.Recalled(Memory.EMPTY),
+                new Agent.Recalled(
+                    Memory.of(
+                        1L << 39,
+                        List.of(
+                            new Exchange("Q", "M", -50),
+                            new Exchange("Q", null, -50, false),
+                            new Exchange(null, "鳥", -50, true)))),
+                new Agent.Recalled(inventory()),
+                Agent.Rest.NOW,
+                new Timekeeper.Done(
+                    0,
+                    new NamingOutcome(answers, null, "M", false, 0),
+                    Arrays.asList(null, agent.getRef())),
+                new Timekeeper.Recall(12, 1L << 33, agent.getRef()),
+                new Timekeeper.Failed(3, "encounter 3: no"),
+                new Timekeeper.Stop(),
+                new Supervisor.Begin("0"),
+                new Supervisor.StopRun("17")),
+            Arrays.stream(Answer.Reason.values())
+                .map(r -> new Agent.Answered(1, 0, new Answer.Missing(r), agent.getRef())))
+        .flatMap(s -> s);
+  }
+
+  /** A memory that holds more than the one exchange that is remembered. */
+  private static Memory inventory() {
+    Scenario classic = Histories.shipped("naming-game-classic.conf");
+    MemoryRule rule = classic.plan().memory(classic.cast());
+    Memory memory = Memory.EMPTY;
+    for (int index = 0; index < 4; index++) {
+      memory = rule.remember(memory, index, new Exchange(null, "word " + index, -50, true));
+    }
+    assertThat(memory.size()).isEqualTo(4);
+    assertThat(memory.get(0)).isNotInstanceOf(Exchange.class);
+    return memory;
+  }
+
+  private Agent.Ask ask(EncounterSpec spec, Question question, List<Answer> known) {
+    return new Agent.Ask(spec, 1, 5, question, known, agent.getRef(), timekeeper.getRef());
+  }
+
+  @ParameterizedTest
+  @MethodSource("messages")
+  void aMessageArrivesAsItWasSent(WireMessage message) {
+    WireMessage arrived = kit.serializationTestKit().verifySerialization(message, true);
+
+    assertThat(arrived).isEqualTo(message);
+  }
+}
