@@ -62,8 +62,7 @@ class EdgeFileTest {
 
     assertThatThrownBy(() -> plan.draw(1, Crowd.of(4)))
         .isInstanceOf(InputError.class)
-        .hasMessage(
-            "x.conf:3: schedule.network.file.value names " + missing + ", which does not exist");
+        .hasMessage("x.conf:3: schedule.network.file names " + missing + ", which does not exist");
   }
 
   @Test
