@@ -37,6 +37,7 @@ public final class SequentialExecutor {
   private final Cast cast;
   private final Timeline timeline;
   private Memory[] memories;
+  private Cast.Member latest;
 
   /** A run that begins, or goes on, where the journal ends. */
   public SequentialExecutor(RunSpec run, Journal journal) {
@@ -122,7 +123,7 @@ public final class SequentialExecutor {
   private Answer answer(EncounterSpec spec, Step.Query query, int turn) {
     Seat seat = spec.seats().get(query.seat());
     int agent = seat.agent();
-    Cast.Member member = cast.member(seat.persona());
+    Cast.Member member = member(seat.persona());
     RandomStream random = RandomStream.of(run.seed(), Purpose.ANSWER, spec.index(), agent, turn);
     Situation situation =
         new Situation(
@@ -135,6 +136,14 @@ public final class SequentialExecutor {
       throw new IllegalStateException("the mind " + member.persona().mind() + " gave no answer");
     }
     return answer;
+  }
+
+  /** The member of the cast with a persona; mostly that of the one asked before. */
+  private Cast.Member member(String persona) {
+    if (latest == null || latest.persona().name() != persona) {
+      latest = cast.member(persona);
+    }
+    return latest;
   }
 
   private void remember(Entry entry) {

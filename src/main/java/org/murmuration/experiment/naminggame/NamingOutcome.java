@@ -19,12 +19,7 @@ public record NamingOutcome(
 
   /** Whether an answer is missing, so that the interaction did not take place. */
   public boolean isVoid() {
-    for (int i = 0; i < answers.size(); i++) {
-      if (answers.get(i) instanceof Answer.Missing) {
-        return true;
-      }
-    }
-    return false;
+    return first == null || answers.get(answers.size() - 1) instanceof Answer.Missing;
   }
 
   /** What the agent in a seat said or recognised, or null. */

@@ -1,8 +1,6 @@
 package org.murmuration.experiment.naminggame;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Step;
 import org.murmuration.model.Answer;
@@ -25,7 +23,7 @@ final class SimultaneousNaming implements Protocol {
 
   private final NamingSettings settings;
   private final Step.Ask ask;
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final NameNumbers numbers;
   private final int shared;
   private final Step.Finish[] outcomes;
   private final Exchange[] exchanges;
@@ -40,10 +38,10 @@ final class SimultaneousNaming implements Protocol {
     Question question = new Question.Choice(NAME, names, null, false);
     this.ask = new Step.Ask(List.of(new Step.Query(0, question), new Step.Query(1, question)));
     this.shared = names.size() <= MOST_SHARED ? names.size() : 0;
+    this.numbers = new NameNumbers(names.subList(0, shared));
     this.outcomes = new Step.Finish[shared * shared];
     this.exchanges = new Exchange[shared * shared];
     for (int own = 0; own < shared; own++) {
-      numbers.put(names.get(own), own);
       for (int other = 0; other < shared; other++) {
         List<Answer> answers =
             List.of(new Answer.Chosen(names.get(own)), new Answer.Chosen(names.get(other)));
@@ -68,9 +66,9 @@ final class SimultaneousNaming implements Protocol {
 
   /** Number of a pair of names among the shared ones, or −1. */
   private int pair(String own, String other) {
-    Integer first = numbers.get(own);
-    Integer second = numbers.get(other);
-    return first == null || second == null ? -1 : first * shared + second;
+    int first = numbers.of(own);
+    int second = numbers.of(other);
+    return first < 0 || second < 0 ? -1 : first * shared + second;
   }
 
   private NamingOutcome outcome(List<Answer> answers, String first, String second) {

@@ -57,14 +57,10 @@ final class Memo {
     int hash = 0;
     for (int i = 0; i < memory.size(); i++) {
       if (memory.get(i) instanceof Exchange exchange) {
-        hash = hash * 0x2C1B3C6D + hash(exchange.own()) * 31 + hash(exchange.partner());
+        hash = hash * 0x2C1B3C6D + exchange.hashCode();
       }
     }
     return hash * 0x9E3779B9 >>> 32 - SLOT_BITS;
-  }
-
-  private static int hash(String name) {
-    return name == null ? 0 : name.hashCode();
   }
 
   /** A memory state, as the exchanges it consists of, and its odds. */

@@ -165,8 +165,7 @@ class PolicyTableTest {
         "A/B,1,1e999  | 4: the value of B is 1e999; it must be a count or a probability, 0 or more",
         "A/B,0,0.0    | 4: the numbers add up to 0; they must add up to more than 0",
         "A/B,1e308,1e308 | 4: the numbers add up to infinity; they must add up to more than 0",
-        "A/Z,1,1      | 4: the memory names Z, which is not in the header; it must be one of A, B;"
-            + " did you mean A?",
+        "A/Z,1,1      | 4: the memory names Z, which is not in the header; it must be one of A, B",
         "A/A,1,1      | 4: the memory A/A stands in line 3 already; each memory must stand once",
         ",1,1         | 4: the empty memory stands in line 2 already; each memory must stand once",
         "A-B,1,1      | 4: the memory has the step A-B; a step must be own/partner, such as A/B",
