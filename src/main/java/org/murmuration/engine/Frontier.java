@@ -25,6 +25,7 @@ final class Frontier {
   private final long[][] successors;
   private final int[] successorCount;
   private final ArrayDeque<EncounterSpec> ready = new ArrayDeque<>();
+  private EncounterSpec readyFirst;
   private long first;
   private long next;
   private int inFlight;
@@ -74,10 +75,18 @@ final class Frontier {
       }
     }
     waiting[slot] = predecessors;
+    next++;
     if (predecessors == 0) {
+      release(spec);
+    }
+  }
+
+  private void release(EncounterSpec spec) {
+    if (readyFirst == null && ready.isEmpty()) {
+      readyFirst = spec;
+    } else {
       ready.add(spec);
     }
-    next++;
   }
 
   /**
@@ -90,7 +99,11 @@ final class Frontier {
 
   /** The next encounter that may go out, which is then under way; null if there is none. */
   EncounterSpec dispatch() {
-    EncounterSpec spec = ready.poll();
+    EncounterSpec spec = readyFirst;
+    readyFirst = null;
+    if (spec == null) {
+      spec = ready.poll();
+    }
     if (spec != null) {
       out[slot(spec.index())] = true;
       inFlight++;
@@ -109,7 +122,7 @@ final class Frontier {
     for (int i = 0; i < successorCount[slot]; i++) {
       int successor = slot(successors[slot][i]);
       if (--waiting[successor] == 0) {
-        ready.add(specs[successor]);
+        release(specs[successor]);
       }
     }
     successorCount[slot] = 0;

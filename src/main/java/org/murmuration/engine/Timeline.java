@@ -59,6 +59,7 @@ public final class Timeline {
   private final ArrayDeque<Live> live = new ArrayDeque<>();
   private Wave wave;
   private int meeting;
+  private int meetings;
   private int roundsDrawn;
   private int drawnInRound;
   private int drawnRoundLength;
@@ -320,23 +321,22 @@ public final class Timeline {
   /** The agents of the next meeting that can take place, or null if nobody meets any more. */
   private int[] nextMeeting(long index) {
     while (true) {
-      if (wave == null || meeting == wave.meetings()) {
+      if (meeting == meetings) {
         wave = schedule.next(new History(run.seed(), index, roster));
         meeting = 0;
-        if (wave.meetings() == 0) {
-          wave = null;
+        meetings = wave.meetings();
+        if (meetings == 0) {
           return null;
         }
       }
-      int[] agents = wave.agents();
       int from = meeting++ * wave.groupSize();
-      if (wave.meetings() > 1) {
-        agents = Arrays.copyOfRange(agents, from, from + wave.groupSize());
-        if (!allPresent(agents)) {
-          continue;
-        }
+      if (meetings == 1) {
+        return wave.agents();
       }
-      return agents;
+      int[] agents = Arrays.copyOfRange(wave.agents(), from, from + wave.groupSize());
+      if (allPresent(agents)) {
+        return agents;
+      }
     }
   }
 

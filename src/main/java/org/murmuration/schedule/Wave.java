@@ -10,6 +10,6 @@ public record Wave(int groupSize, int[] agents) {
 
   /** How many meetings there are. */
   public int meetings() {
-    return agents.length / groupSize;
+    return agents.length == groupSize ? 1 : agents.length / groupSize;
   }
 }

@@ -1,6 +1,6 @@
 package org.murmuration.experiment.naminggame;
 
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,11 @@ final class NameShare implements Measure {
   static final String LEADING = "leading-share";
   static final String DISTINCT = "distinct-names";
 
-  private final List<String> names;
   private final List<String> columns;
   private final int speakers;
-  private final Map<String, int[]> counts = new HashMap<>();
+  private final NameNumbers numbers;
+  private final int[] counts;
+  private final Map<String, Integer> coined = new HashMap<>();
   private int said;
 
   /**
@@ -29,8 +30,9 @@ final class NameShare implements Measure {
    * @param speakers how many seats say a name
    */
   NameShare(List<String> names, int speakers) {
-    this.names = names;
     this.speakers = speakers;
+    this.numbers = new NameNumbers(names);
+    this.counts = new int[names.size()];
     this.columns =
         Stream.concat(names.stream().map(n -> PREFIX + n), Stream.of(LEADING, DISTINCT)).toList();
   }
@@ -46,12 +48,12 @@ final class NameShare implements Measure {
     for (int seat = 0; seat < speakers; seat++) {
       String name = outcome.said(seat);
       if (name != null) {
-        int[] count = counts.get(name);
-        if (count == null) {
-          count = new int[1];
-          counts.put(name, count);
+        int number = numbers.of(name);
+        if (number >= 0) {
+          counts[number]++;
+        } else {
+          coined.merge(name, 1, Integer::sum);
         }
-        count[0]++;
         said++;
       }
     }
@@ -60,14 +62,15 @@ final class NameShare implements Measure {
   @Override
   public double[] values() {
     double[] values = new double[columns.size()];
-    for (int i = 0; i < names.size(); i++) {
-      int[] count = counts.get(names.get(i));
-      values[i] = share(count == null ? 0 : count[0]);
+    int most = coined.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    int distinct = coined.size();
+    for (int i = 0; i < counts.length; i++) {
+      values[i] = share(counts[i]);
+      most = Math.max(most, counts[i]);
+      distinct += counts[i] > 0 ? 1 : 0;
     }
-    int[] most =
-        counts.isEmpty() ? new int[1] : Collections.max(counts.values(), (a, b) -> a[0] - b[0]);
-    values[names.size()] = share(most[0]);
-    values[names.size() + 1] = counts.values().stream().filter(c -> c[0] > 0).count();
+    values[counts.length] = share(most);
+    values[counts.length + 1] = distinct;
     return values;
   }
 
@@ -77,11 +80,8 @@ final class NameShare implements Measure {
 
   @Override
   public void startRound() {
-    if (names.isEmpty()) {
-      counts.clear();
-    } else {
-      counts.values().forEach(count -> count[0] = 0);
-    }
+    Arrays.fill(counts, 0);
+    coined.clear();
     said = 0;
   }
 }
