@@ -76,9 +76,9 @@ final class NamingConclusion {
 
   Conclusion conclude() {
     values.put("runs", runs.size());
+    adoption();
     consensus();
     bias();
-    adoption();
     words();
     success();
     shares();

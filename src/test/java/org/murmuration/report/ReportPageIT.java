@@ -1,0 +1,80 @@
+package org.murmuration.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser. In continuous integration a missing browser is a failure. */
+class ReportPageIT {
+
+  @TempDir private Path folder;
+
+  @Test
+  void opensOfflineWithAllChartsDrawnAndNothingRefused() throws Exception {
+    Path page = folder.resolve("report.html");
+    ReportPage.write(new DemoReport().build(), page);
+
+    Shown shown = open(page);
+
+    assertThat(shown.log()).doesNotContain("Content Security Policy").doesNotContain("Uncaught");
+    assertThat(shown.dom().split("<canvas|<svg", -1).length - 1)
+        .as("charts drawn")
+        .isGreaterThanOrEqualTo(4);
+    assertThat(shown.dom()).contains("<td");
+  }
+
+  private record Shown(String dom, String log) {}
+
+  private Shown open(Path page) throws IOException, InterruptedException {
+    Optional<String> chromium = browser();
+    if (System.getenv("CI") == null) {
+      assumeThat(chromium).as("Chromium on the PATH").isPresent();
+    }
+    assertThat(chromium).as("Chromium on the PATH").isPresent();
+    Path dom = folder.resolve("dom.html");
+    Path log = folder.resolve("log.txt");
+    Process browser =
+        new ProcessBuilder(
+                chromium.get(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--enable-logging=stderr",
+                "--v=0",
+                "--virtual-time-budget=5000",
+                "--dump-dom",
+                page.toUri().toString())
+            .redirectOutput(dom.toFile())
+            .redirectError(log.toFile())
+            .start();
+    try {
+      assertThat(browser.waitFor(120, TimeUnit.SECONDS)).as("the browser came back").isTrue();
+    } finally {
+      browser.destroyForcibly();
+    }
+    return new Shown(Files.readString(dom), Files.readString(log));
+  }
+
+  private static Optional<String> browser() {
+    return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+        .flatMap(place -> Stream.of("chromium", "chromium-browser").map(Path.of(place)::resolve))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst();
+  }
+}
