@@ -85,10 +85,11 @@ final class ProgressDisplay implements AutoCloseable {
 
   private String message(Progress progress, long total) {
     double seconds = Math.max(0.001, (System.nanoTime() - start) / 1e9);
-    String latest =
+    String headline =
         progress.latest() == null
             ? ""
-            : ", " + scenario.plan().headline(progress.columns(), progress.latest());
+            : scenario.plan().headline(progress.columns(), progress.latest());
+    String latest = headline.isEmpty() ? "" : ", " + headline;
     return String.format(
         Locale.ROOT,
         "run %d round %d%s, %,.0f enc/s",

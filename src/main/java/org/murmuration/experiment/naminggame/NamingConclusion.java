@@ -20,14 +20,13 @@ import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
 import org.murmuration.model.Persona;
+import org.murmuration.schedule.RandomPairs;
 
 /**
  * What all runs of a naming game say together, beside what was published for the same condition.
  */
 final class NamingConclusion {
 
-  private static final Figure.Axis SHARE = new Figure.Axis("share", 0.0, 1.0);
-  private static final int MOST_BINS = 12;
   private static final int MOST_WINNERS = 5;
 
   private final NamingSettings settings;
@@ -37,6 +36,7 @@ final class NamingConclusion {
   private final Optional<String> model;
   private final Optional<Published.Pool> pool;
   private final List<FirstChoices> firstChoices;
+  private final NamingFigures charts;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ final class NamingConclusion {
     boolean comparable =
         setting.population().size() == 24
             && settings.memory() == 5
-            && setting.schedule().groupSize() == 2
+            && setting.schedule() instanceof RandomPairs
             && !hasAdversaries();
     this.pool =
         comparable ? model.flatMap(m -> published.pool(m, settings.names())) : Optional.empty();
@@ -58,6 +58,7 @@ final class NamingConclusion {
                 || settings.interaction() != NamingSettings.Interaction.SIMULTANEOUS
             ? List.of()
             : FirstChoices.ask(settings, setting.cast(), seed);
+    this.charts = new NamingFigures(settings, runs, model, pool);
   }
 
   private boolean hasAdversaries() {
@@ -81,8 +82,8 @@ final class NamingConclusion {
     bias();
     words();
     success();
-    shares();
-    times();
+    charts.shares().ifPresent(figures::add);
+    charts.times(roundsOf(Consensus.LAST_FAILURE)).ifPresent(figures::add);
     return new Conclusion(
         List.copyOf(findings), List.copyOf(figures), Collections.unmodifiableMap(values));
   }
@@ -100,11 +101,7 @@ final class NamingConclusion {
   }
 
   private void time(String label, String figure, boolean compare) {
-    double[] rounds =
-        runs.stream()
-            .filter(NamingConclusion::converged)
-            .mapToDouble(r -> number(r, figure))
-            .toArray();
+    double[] rounds = roundsOf(figure);
     if (rounds.length == 0) {
       return;
     }
@@ -117,6 +114,14 @@ final class NamingConclusion {
       finding = new Finding(label, quartiles.text(1), other.text(1), source());
     }
     findings.add(finding);
+  }
+
+  /** A figure of each run that converged. */
+  private double[] roundsOf(String figure) {
+    return runs.stream()
+        .filter(NamingConclusion::converged)
+        .mapToDouble(r -> number(r, figure))
+        .toArray();
   }
 
   private String source() {
@@ -142,7 +147,7 @@ final class NamingConclusion {
                 other == null ? "" : source()));
       }
       values.put("winners", winners);
-      figures.add(winnersFigure(winners, decided));
+      figures.add(charts.winners(winners, decided));
     }
     for (FirstChoices choices : firstChoices) {
       firstChoices(choices, winners, decided);
@@ -182,65 +187,8 @@ final class NamingConclusion {
                   + percent(Interval.wilson(choices.counts().get(winner), choices.asks()))
                   + " of first choices, "
                   + choices.against(winners)));
-      figures.add(biasFigure(choices, winners, decided, who));
+      figures.add(charts.bias(choices, winners, decided, who));
     }
-  }
-
-  private Figure winnersFigure(Map<String, Integer> winners, int decided) {
-    List<String> names = settings.names();
-    List<Figure.Group> groups = new ArrayList<>();
-    groups.add(group("this batch", names, winners, decided));
-    pool.ifPresent(
-        p -> {
-          double[] shares =
-              names.stream().mapToDouble(n -> p.winners().getOrDefault(n, Double.NaN)).toArray();
-          groups.add(new Figure.Group("published, " + model.orElse(""), shares, null, null));
-        });
-    return new Figure.Bars(
-        "Which name wins",
-        "Share of converged populations that settled on each name, with 95 % Wilson intervals ("
-            + decided
-            + " populations)."
-            + (pool.isPresent() && names.size() > 2
-                ? " Published: the five most frequent only."
-                : ""),
-        names,
-        shareAxis(),
-        groups);
-  }
-
-  private Figure biasFigure(
-      FirstChoices choices, Map<String, Integer> winners, int decided, String who) {
-    List<String> names = settings.names();
-    return new Figure.Bars(
-        "Individual and collective bias" + who,
-        "First choices of "
-            + choices.asks()
-            + " agents with empty memory beside the names that populations of them settle on; 95 %"
-            + " Wilson intervals. Collective bias is the excess of the second over the first.",
-        names,
-        shareAxis(),
-        List.of(
-            group("individual", names, choices.counts(), choices.asks()),
-            group("collective", names, winners, decided)));
-  }
-
-  /** Up to 1 where there are few names; with many all shares are small. */
-  private Figure.Axis shareAxis() {
-    return settings.names().size() <= 3 ? SHARE : new Figure.Axis("share", 0.0, null);
-  }
-
-  private static Figure.Group group(
-      String label, List<String> names, Map<String, Integer> counts, int total) {
-    Interval[] intervals =
-        names.stream()
-            .map(n -> Interval.wilson(counts.getOrDefault(n, 0), total))
-            .toArray(Interval[]::new);
-    return new Figure.Group(
-        label,
-        Arrays.stream(intervals).mapToDouble(Interval::value).toArray(),
-        Arrays.stream(intervals).mapToDouble(Interval::low).toArray(),
-        Arrays.stream(intervals).mapToDouble(Interval::high).toArray());
   }
 
   private Map<String, Integer> winners() {
@@ -290,7 +238,7 @@ final class NamingConclusion {
     values.put("adoption", mean);
     values.put("flipped", flipped);
     figures.add(
-        byRound(
+        charts.byRound(
             "Adoption of the minority's name",
             "Share of "
                 + name
@@ -379,7 +327,7 @@ final class NamingConclusion {
             settings.openVocabulary() ? "Baronchelli et al. 2006 (theory, large N)" : ""));
     values.put(Words.TO_CONSENSUS, Map.of("mean", mean, "sd", sd));
     figures.add(
-        byRound(
+        charts.byRound(
             "Different words in the population",
             "Mean over runs, band: quartiles. A run that has ended keeps its last value.",
             "distinct-words",
@@ -388,106 +336,17 @@ final class NamingConclusion {
   }
 
   private void success() {
+    if (!charts.has(SuccessRate.COLUMN)) {
+      return;
+    }
     figures.add(
-        byRound(
+        charts.byRound(
             "Success rate",
             "Share of interactions in which both ended on the same name, by population round; mean over"
                 + " runs, band: quartiles. A run that has ended keeps its last value.",
             SuccessRate.COLUMN,
             "success rate",
             pool.orElse(null)));
-  }
-
-  private Figure byRound(
-      String title, String note, String column, String label, Published.Pool beside) {
-    Rounds rounds = new Rounds(runs, column);
-    List<Figure.Curve> curves = new ArrayList<>();
-    curves.add(
-        new Figure.Curve(
-            label, rounds.means(), rounds.lowQuartiles(), rounds.highQuartiles(), true));
-    if (beside != null) {
-      double[] padded = new double[rounds.length()];
-      Arrays.fill(padded, Double.NaN);
-      System.arraycopy(
-          beside.successByRound(),
-          0,
-          padded,
-          0,
-          Math.min(padded.length, beside.successByRound().length));
-      curves.add(new Figure.Curve("published, " + model.orElse(""), padded, null, null, false));
-    }
-    boolean share = !column.equals("distinct-words");
-    return new Figure.Lines(
-        title,
-        note,
-        new Figure.Axis("population round", null, null),
-        rounds.numbers(),
-        share ? SHARE : new Figure.Axis(label, 0.0, null),
-        curves);
-  }
-
-  private void shares() {
-    if (settings.names().size() > 12
-        || !runs.get(0).series().columns().contains(NameShare.LEADING)) {
-      return;
-    }
-    Rounds leading = new Rounds(runs, NameShare.LEADING);
-    List<Figure.Curve> curves = new ArrayList<>();
-    curves.add(
-        new Figure.Curve(
-            "most frequent name of each run",
-            leading.means(),
-            leading.lowQuartiles(),
-            leading.highQuartiles(),
-            true));
-    for (String name : settings.names()) {
-      Rounds share = new Rounds(runs, NameShare.PREFIX + name);
-      curves.add(new Figure.Curve(name, share.means(), null, null, false));
-    }
-    figures.add(
-        new Figure.Lines(
-            "Share of each name",
-            "Share of each name among the names said in a round, mean over runs; and of whichever name"
-                + " is the most frequent in a run, with quartiles. A run that has ended keeps its last"
-                + " value.",
-            new Figure.Axis("population round", null, null),
-            leading.numbers(),
-            SHARE,
-            curves));
-  }
-
-  private void times() {
-    double[] rounds =
-        runs.stream()
-            .filter(NamingConclusion::converged)
-            .mapToDouble(r -> number(r, Consensus.LAST_FAILURE))
-            .toArray();
-    if (rounds.length < 5) {
-      return;
-    }
-    double first = Math.floor(Arrays.stream(rounds).min().orElse(0));
-    double longest = Arrays.stream(rounds).max().orElse(1);
-    double width = Math.max(1, Math.ceil((longest - first + 1) / MOST_BINS));
-    int bins = (int) Math.floor((longest - first) / width) + 1;
-    double[] counts = new double[bins];
-    for (double round : rounds) {
-      counts[(int) ((round - first) / width)]++;
-    }
-    List<String> labels = new ArrayList<>();
-    for (int bin = 0; bin < bins; bin++) {
-      double from = first + bin * width;
-      labels.add(
-          width == 1
-              ? String.format(Locale.ROOT, "%.0f", from)
-              : String.format(Locale.ROOT, "%.0f–%.0f", from, from + width));
-    }
-    figures.add(
-        new Figure.Bars(
-            "Time to convergence",
-            "Round of the last failure, over the populations that converged.",
-            labels,
-            new Figure.Axis("populations", 0.0, null),
-            List.of(new Figure.Group("populations", counts, null, null))));
   }
 
   private List<RunResult> with(String figure) {
