@@ -4,8 +4,6 @@ import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +54,7 @@ final class Batch {
     manifest.put("name", scenario.name());
     manifest.put("overrides", overrides);
     manifest.put("inputs", inputs);
-    manifest.put("start", now());
+    manifest.put("start", RunRecord.now());
     manifest.put("scenario", scenario.resolved());
     folder.writeManifest(manifest);
     return new Batch(folder, scenario);
@@ -170,9 +168,5 @@ final class Batch {
     if (!quiet) {
       Summary.print(System.out, scenario, results, conclusion, folder);
     }
-  }
-
-  private static String now() {
-    return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -30,7 +30,7 @@ final class BatchReport {
     Map<String, Object> manifest = new LinkedHashMap<>(folder.manifest());
     manifest.remove("scenario");
     manifest.put("seed", scenario.seed());
-    manifest.put("executor", scenario.engine().executor().name().toLowerCase(Locale.ROOT));
+    manifest.put("executor", scenario.engine().executor().word());
     return new Report(
         scenario.title(),
         subtitle(scenario, results) + "; " + setting.schedule().description(),
@@ -67,12 +67,7 @@ final class BatchReport {
 
   private static List<String> notes(Scenario scenario) {
     List<String> notes = new ArrayList<>();
-    List<String> models =
-        scenario.cast().minds().values().stream()
-            .flatMap(mind -> mind.model().stream())
-            .distinct()
-            .sorted()
-            .toList();
+    List<String> models = scenario.cast().models();
     notes.add(
         models.isEmpty()
             ? "No LLM was called: all minds are fixed rules, which are no evidence about LLMs."

@@ -31,16 +31,9 @@ final class RunRecord {
     manifest.put("scenario", run.scenario().name());
     manifest.put("run", run.run());
     manifest.put("seed", run.seed());
-    manifest.put(
-        "executor", run.scenario().engine().executor().name().toLowerCase(java.util.Locale.ROOT));
+    manifest.put("executor", run.scenario().engine().executor().word());
     manifest.put("nodes", List.of("127.0.0.1"));
-    manifest.put(
-        "models",
-        run.scenario().cast().minds().values().stream()
-            .flatMap(mind -> mind.model().stream())
-            .distinct()
-            .sorted()
-            .toList());
+    manifest.put("models", run.scenario().cast().models());
     manifest.put("start", folder.hasManifest() ? folder.manifest().get("start") : now());
     manifest.put("end", null);
     manifest.put(END_REASON, null);
@@ -85,7 +78,8 @@ final class RunRecord {
             new Series(table.columns(), table.rows())));
   }
 
-  private static String now() {
+  /** The time, to the second, as manifests give it. */
+  static String now() {
     return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

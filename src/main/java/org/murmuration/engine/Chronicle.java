@@ -66,8 +66,8 @@ final class Chronicle {
                 .orElseThrow(() -> new IllegalArgumentException("no condition " + n)));
   }
 
-  /** Takes the next encounter. Returns whether a round ended with it. */
-  boolean observe(Entry.Encountered encountered, Population population) {
+  /** Takes the next encounter. */
+  void observe(Entry.Encountered encountered, Population population) {
     if (inRound == 0) {
       roundLength = setting.schedule().encountersPerRound(population);
     }
@@ -87,11 +87,9 @@ final class Chronicle {
     if (!conditions.isEmpty()) {
       conditions.values().forEach(c -> c.observe(encountered));
     }
-    if (inRound < roundLength) {
-      return false;
+    if (inRound >= roundLength) {
+      endRound();
     }
-    endRound();
-    return true;
   }
 
   /** Takes the next intervention; {@code population} is the one after it. */
@@ -108,14 +106,17 @@ final class Chronicle {
       if (converged != null && converged.holds()) {
         return EndReason.CONVERGED;
       }
-      int perRound = setting.schedule().encountersPerRound(population);
-      if (interventions > 0
-          && perRound > 0
-          && sinceIntervention >= (long) scenario.stop().afterIntervention() * perRound) {
+      if (interventions > 0 && isLongAfterIntervention(population)) {
         return EndReason.AFTER_INTERVENTION;
       }
     }
     return rounds >= scenario.stop().maxRounds() ? EndReason.MAX_ROUNDS : null;
+  }
+
+  private boolean isLongAfterIntervention(Population population) {
+    int perRound = setting.schedule().encountersPerRound(population);
+    return perRound > 0
+        && sinceIntervention >= (long) scenario.stop().afterIntervention() * perRound;
   }
 
   /** Closes the round that was under way when the run ended. */

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.murmuration.experiment.Cast;
-import org.murmuration.experiment.MemoryRule;
-import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Step;
 import org.murmuration.journal.Journal;
 import org.murmuration.mind.RuleMind;
@@ -32,9 +30,7 @@ public final class SequentialExecutor {
 
   private final RunSpec run;
   private final Journal journal;
-  private final MemoryRule memory;
-  private final Protocol protocol;
-  private final Cast cast;
+  private final Rules rules;
   private final Timeline timeline;
   private Memory[] memories;
   private Cast.Member latest;
@@ -43,9 +39,7 @@ public final class SequentialExecutor {
   public SequentialExecutor(RunSpec run, Journal journal) {
     this.run = run;
     this.journal = journal;
-    this.cast = run.scenario().cast();
-    this.protocol = run.scenario().plan().protocol();
-    this.memory = run.scenario().plan().memory(cast);
+    this.rules = Rules.of(run);
     this.memories = new Memory[run.scenario().agents()];
     Arrays.fill(memories, Memory.EMPTY);
     this.timeline = new Timeline(run, 1, 1, journal, this::remember);
@@ -100,10 +94,10 @@ public final class SequentialExecutor {
 
   private Outcome meet(EncounterSpec spec) {
     List<Answer> soFar = List.of();
-    Step step = protocol.next(spec, soFar);
+    Step step = rules.protocol().next(spec, soFar);
     while (step instanceof Step.Ask ask) {
       soFar = ask(spec, ask.queries(), soFar);
-      step = protocol.next(spec, soFar);
+      step = rules.protocol().next(spec, soFar);
     }
     return ((Step.Finish) step).outcome();
   }
@@ -124,7 +118,7 @@ public final class SequentialExecutor {
     Seat seat = spec.seats().get(query.seat());
     int agent = seat.agent();
     Cast.Member member = member(seat.persona());
-    RandomStream random = RandomStream.of(run.seed(), Purpose.ANSWER, spec.index(), agent, turn);
+    RandomStream random = RandomStream.of(rules.seed(), Purpose.ANSWER, spec.index(), agent, turn);
     Situation situation =
         new Situation(
             agent, member.persona(), spec.index(), memories[agent], query.question(), random);
@@ -132,16 +126,13 @@ public final class SequentialExecutor {
         member.mind() instanceof RuleMind rule
             ? rule.decide(situation)
             : member.mind().answer(situation).toCompletableFuture().join();
-    if (answer == null) {
-      throw new IllegalStateException("the mind " + member.persona().mind() + " gave no answer");
-    }
-    return answer;
+    return rules.checked(answer, seat.persona());
   }
 
   /** The member of the cast with a persona; mostly that of the one asked before. */
   private Cast.Member member(String persona) {
     if (latest == null || latest.persona().name() != persona) {
-      latest = cast.member(persona);
+      latest = rules.cast().member(persona);
     }
     return latest;
   }
@@ -152,8 +143,12 @@ public final class SequentialExecutor {
       for (int seat = 0; seat < spec.seats().size(); seat++) {
         int agent = spec.seats().get(seat).agent();
         memories[agent] =
-            memory.remember(
-                memories[agent], spec.index(), protocol.recollect(encountered.outcome(), seat));
+            rules
+                .memory()
+                .remember(
+                    memories[agent],
+                    spec.index(),
+                    rules.protocol().recollect(encountered.outcome(), seat));
       }
     } else if (entry instanceof Entry.Intervened intervened) {
       intervene(intervened.index(), intervened.intervention());
@@ -162,7 +157,7 @@ public final class SequentialExecutor {
 
   private void intervene(long index, Intervention intervention) {
     if (intervention instanceof Intervention.Rewrite rewrite) {
-      Memory planted = Recovery.plantedMemory(memory, index, rewrite.memory());
+      Memory planted = Recovery.plantedMemory(rules.memory(), index, rewrite.memory());
       rewrite.agents().forEach(agent -> memories[agent] = planted);
     } else if (intervention instanceof Intervention.Join join) {
       int needed = join.agents().stream().mapToInt(a -> a + 1).max().orElse(0);

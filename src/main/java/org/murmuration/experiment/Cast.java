@@ -2,6 +2,7 @@ package org.murmuration.experiment;
 
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.murmuration.mind.Mind;
@@ -46,6 +47,15 @@ public final class Cast {
   /** All minds by name. */
   public Map<String, Mind> minds() {
     return minds;
+  }
+
+  /** The published models that minds stand for, in alphabetical order. */
+  public List<String> models() {
+    return minds.values().stream()
+        .flatMap(mind -> mind.model().stream())
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   /** The persona of that name, with its mind. */

@@ -1,5 +1,7 @@
 package org.murmuration.scenario;
 
+import java.util.Locale;
+
 /**
  * How a run is carried out; none of it changes a result.
  *
@@ -13,6 +15,11 @@ public record EngineSettings(Executor executor, int inFlight, int lookAhead, int
   /** What carries out encounters. */
   public enum Executor {
     ACTORS,
-    SEQUENTIAL
+    SEQUENTIAL;
+
+    /** The word used in scenarios, manifests and reports. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }
