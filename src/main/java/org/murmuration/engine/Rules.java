@@ -32,7 +32,7 @@ record Rules(Protocol protocol, MemoryRule memory, Cast cast, long seed) {
     Persona persona = cast.persona(place.persona());
     RandomStream random =
         RandomStream.of(seed, RandomStream.Purpose.ANSWER, spec.index(), place.agent(), turn);
-    return new Situation(place.agent(), persona, spec.index(), memory, question, random);
+    return new Situation(spec, seat, turn, persona, memory, question, random);
   }
 
   /** The answer of a persona's mind, which must have given one. */

@@ -121,7 +121,7 @@ public final class SequentialExecutor {
     RandomStream random = RandomStream.of(rules.seed(), Purpose.ANSWER, spec.index(), agent, turn);
     Situation situation =
         new Situation(
-            agent, member.persona(), spec.index(), memories[agent], query.question(), random);
+            spec, query.seat(), turn, member.persona(), memories[agent], query.question(), random);
     Answer answer =
         member.mind() instanceof RuleMind rule
             ? rule.decide(situation)

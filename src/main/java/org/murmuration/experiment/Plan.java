@@ -7,6 +7,7 @@ import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Recollection;
 import org.murmuration.settings.Settings;
 
@@ -31,6 +32,9 @@ public interface Plan {
 
   /** A mind of one of {@link #mindKinds()}. */
   Mind mind(String kind, Settings settings);
+
+  /** What minds with prompts are shown. */
+  Prompts prompts();
 
   /** The recollections a {@code rewrite} intervention plants, from its own settings. */
   List<Recollection> planted(Settings settings);

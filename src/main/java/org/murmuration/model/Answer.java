@@ -10,12 +10,21 @@ import java.util.Locale;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@t")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Answer.Chosen.class, name = "chosen"),
+  @JsonSubTypes.Type(value = Answer.Said.class, name = "said"),
   @JsonSubTypes.Type(value = Answer.Missing.class, name = "missing")
 })
 public sealed interface Answer {
 
   /** One option of a {@link Question.Choice}, or a coined one where the question was open. */
   record Chosen(String option) implements Answer {}
+
+  /**
+   * What was said to a {@link Question.Utterance}.
+   *
+   * @param text well-formed Unicode, always data, never markup
+   * @param move what was declared beside it, or null where nothing was to be declared
+   */
+  record Said(String text, String move) implements Answer {}
 
   /** No answer, and why. Journaled and counted; the protocol says what it means. */
   record Missing(Reason reason) implements Answer {}

@@ -6,7 +6,10 @@ import java.util.List;
 
 /** What an agent is asked. Typed, so that a rule answers it from its fields. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@t")
-@JsonSubTypes(@JsonSubTypes.Type(value = Question.Choice.class, name = "choice"))
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Question.Choice.class, name = "choice"),
+  @JsonSubTypes.Type(value = Question.Utterance.class, name = "utterance")
+})
 public sealed interface Question {
 
   /** What the question is about, in the experiment's words; prompts and minds tell by it. */
@@ -29,4 +32,27 @@ public sealed interface Question {
       }
     }
   }
+
+  /**
+   * Say something in a conversation, and declare a move beside it.
+   *
+   * @param said what was said before in this encounter, oldest first
+   * @param moves what may be declared beside the text, such as {@code continue} and {@code
+   *     concede}; their order means nothing. Empty: nothing is declared.
+   * @param words about how many words the text may have, at most
+   */
+  record Utterance(String topic, List<Line> said, List<String> moves, int words)
+      implements Question {
+
+    public Utterance {
+      said = List.copyOf(said);
+      moves = List.copyOf(moves);
+      if (words < 1) {
+        throw new IllegalArgumentException("an utterance needs room for a word");
+      }
+    }
+  }
+
+  /** One utterance of a conversation: the seat that said it, its text, and its move or null. */
+  record Line(int seat, String text, String move) {}
 }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The documentation of every scenario key, made from the comments of {@code reference.conf}. */
 public final class Reference {
@@ -55,12 +56,33 @@ public final class Reference {
       page.append("| key | default | meaning |\n|---|---|---|\n");
       rows(page, "", (ConfigObject) kinds.get(kind));
     }
+    page.append("\n## Texts\n\nDefaults of more than one line.\n");
+    texts(page, "", (ConfigObject) root.get("scenario"));
     return page.toString();
   }
 
+  private static void texts(StringBuilder page, String prefix, ConfigObject object) {
+    inOrder(object)
+        .forEach(
+            entry -> {
+              String path = prefix + entry.getKey();
+              if (entry.getValue() instanceof ConfigObject inner) {
+                texts(page, path + ".", inner);
+              } else if (entry.getValue().unwrapped() instanceof String text
+                  && text.contains("\n")) {
+                page.append("\n`").append(path).append("`\n\n```\n");
+                page.append(text.stripIndent().strip()).append("\n```\n");
+              }
+            });
+  }
+
+  private static Stream<Map.Entry<String, ConfigValue>> inOrder(ConfigObject object) {
+    return object.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> e.getValue().origin().lineNumber()));
+  }
+
   private static void rows(StringBuilder page, String prefix, ConfigObject object) {
-    object.entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> e.getValue().origin().lineNumber()))
+    inOrder(object)
         .forEach(
             entry -> {
               String path = prefix + entry.getKey();
@@ -83,6 +105,9 @@ public final class Reference {
     }
     if (value instanceof ConfigObject object && (object.isEmpty() || documented(object))) {
       return "";
+    }
+    if (value.unwrapped() instanceof String text && text.contains("\n")) {
+      return "a text of " + text.strip().lines().count() + " lines, under Texts";
     }
     return "`" + value.render(ConfigRenderOptions.concise().setJson(false)) + "`";
   }

@@ -22,6 +22,7 @@ import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
+import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Answer;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Memory;
@@ -193,6 +194,11 @@ final class Roundtable implements Plan {
         return new Heard(value.textValue());
       }
     };
+  }
+
+  @Override
+  public Prompts prompts() {
+    throw new UnsupportedOperationException("no mind at this table has prompts");
   }
 
   @Override

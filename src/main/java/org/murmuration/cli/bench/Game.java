@@ -13,6 +13,7 @@ import org.murmuration.model.Persona;
 import org.murmuration.model.Question;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.RandomStream.Purpose;
+import org.murmuration.model.Seat;
 
 /**
  * The naming game for contestants without an engine: the same mind object, the same question, and
@@ -64,8 +65,14 @@ record Game(long seed, int agents, Persona persona, RuleMind mind, Question ques
   /** What an agent says. */
   String say(int agent, long encounter, int turn, Memory memory) {
     RandomStream random = RandomStream.of(seed, Purpose.ANSWER, encounter, agent, turn);
-    Answer answer = mind.decide(new Situation(agent, persona, encounter, memory, question, random));
+    Answer answer =
+        mind.decide(
+            new Situation(spec(agent, encounter), 0, turn, persona, memory, question, random));
     return ((Answer.Chosen) answer).option();
+  }
+
+  private EncounterSpec spec(int agent, long encounter) {
+    return new EncounterSpec(encounter, List.of(new Seat(agent, persona.name(), Memory.NOTHING)));
   }
 
   /** The memory after an exchange. */

@@ -11,7 +11,6 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
-import org.murmuration.model.Memory;
 import org.murmuration.model.Persona;
 import org.murmuration.model.Question;
 import org.murmuration.model.RandomStream;
@@ -47,7 +46,7 @@ record FirstChoices(String persona, Map<String, Integer> counts, int asks) {
     settings.names().forEach(name -> counts.put(name, 0));
     for (int i = 0; i < settings.asks(); i++) {
       RandomStream random = RandomStream.of(seed, RandomStream.Purpose.PROBE, i, number, 0);
-      Answer answer = mind.decide(new Situation(0, persona, 0, Memory.EMPTY, question, random));
+      Answer answer = mind.decide(Situation.outside(i, persona, question, random));
       if (answer instanceof Answer.Chosen chosen) {
         counts.merge(chosen.option(), 1, Integer::sum);
       }

@@ -16,6 +16,7 @@ import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.policy.PolicyMind;
+import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Exchange;
 import org.murmuration.model.Recollection;
 import org.murmuration.settings.InputError;
@@ -29,12 +30,14 @@ final class NamingPlan implements Plan {
   private final Settings own;
   private final NamingSettings settings;
   private final Protocol protocol;
+  private final Prompts prompts;
 
   NamingPlan(Settings own, NamingSettings settings) {
     this.own = own;
     this.settings = settings;
     this.protocol =
         simultaneous() ? new SimultaneousNaming(settings) : new SpeakerHearerNaming(settings);
+    this.prompts = Prompts.read(own.child("prompts"), new NamingFields(settings));
   }
 
   private boolean simultaneous() {
@@ -58,6 +61,11 @@ final class NamingPlan implements Plan {
 
   private static boolean keepsInventories(Cast cast) {
     return cast.minds().values().stream().anyMatch(ClassicalMind.class::isInstance);
+  }
+
+  @Override
+  public Prompts prompts() {
+    return prompts;
   }
 
   @Override

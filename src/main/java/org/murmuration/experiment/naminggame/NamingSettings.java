@@ -15,6 +15,7 @@ import org.murmuration.settings.Settings;
  * @param converged when a population counts as converged
  * @param flipShare share of uncommitted choices of the new name at which the population has flipped
  * @param asks how often each persona is asked for a first choice with empty memory
+ * @param asksOfModels the same for personas whose mind makes a call for each answer
  */
 public record NamingSettings(
     List<String> names,
@@ -25,7 +26,8 @@ public record NamingSettings(
     boolean speakerRemembers,
     Converged converged,
     double flipShare,
-    int asks) {
+    int asks,
+    int asksOfModels) {
 
   /** Who speaks. */
   public enum Interaction {
@@ -92,6 +94,7 @@ public record NamingSettings(
         own.flag("speaker-remembers"),
         new Converged(by, converged.count("window", 1, 1000), converged.number("success", 0.01, 1)),
         own.number("flip-share", 0.5, 1),
-        own.count("first-choices", 0, 10_000_000));
+        own.count("first-choices", 0, 10_000_000),
+        own.count("first-choices-llm", 0, 1_000_000));
   }
 }

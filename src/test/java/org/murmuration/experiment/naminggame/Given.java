@@ -101,7 +101,8 @@ final class Given {
         speakerRemembers,
         new NamingSettings.Converged(NamingSettings.By.SUCCESSES, 3, 1),
         0.95,
-        5000);
+        5000,
+        0);
   }
 
   static SimultaneousNaming simultaneous() {
@@ -172,9 +173,10 @@ final class Given {
 
   static Situation asked(Question question, Memory memory, long draw) {
     return new Situation(
-        3,
+        new EncounterSpec(draw, List.of(new Seat(3, "default", Memory.NOTHING))),
+        0,
+        0,
         new Persona("default", "default", "", false),
-        draw,
         memory,
         question,
         RandomStream.of(1, RandomStream.Purpose.ANSWER, draw, 3, 0));

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
+import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Exchange;
 import org.murmuration.model.Memory;
 import org.murmuration.model.Persona;
@@ -30,6 +31,7 @@ import org.murmuration.model.Question;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.RandomStream.Purpose;
 import org.murmuration.model.Recollection;
+import org.murmuration.model.Seat;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Settings;
 import org.murmuration.settings.Settings.Alternative;
@@ -37,6 +39,8 @@ import org.murmuration.settings.Settings.Alternative;
 class PolicyMindTest {
 
   private static final Persona AGENT = new Persona("agent", "mind", "", false);
+  private static final EncounterSpec SPEC =
+      new EncounterSpec(0, List.of(new Seat(0, AGENT.name(), Memory.NOTHING)));
   private static final List<String> QM = List.of("Q", "M");
   private static final Config KINDS =
       ConfigFactory.parseResources("reference.conf").getConfig("murmuration.kinds");
@@ -312,7 +316,7 @@ class PolicyMindTest {
   }
 
   private static Answer decide(PolicyMind mind, Memory memory, Question question, long seed) {
-    return mind.decide(new Situation(0, AGENT, 0, memory, question, stream(seed)));
+    return mind.decide(new Situation(SPEC, 0, 0, AGENT, memory, question, stream(seed)));
   }
 
   private static RandomStream stream(long seed) {

@@ -1,0 +1,25 @@
+package org.murmuration.mind.llm;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.murmuration.model.Answer;
+import org.murmuration.model.Question;
+
+/** The form the answer to a question must have, and how to read it back from text. */
+public interface AnswerForm {
+
+  /** The form for a question, with its options or moves in the order they are shown. */
+  static AnswerForm of(Question question, List<String> options) {
+    throw new UnsupportedOperationException();
+  }
+
+  /** Whether a provider can be made to keep to it by {@link #schema()}. */
+  ObjectNode schema();
+
+  /** How to answer, in words, for a model that is not held to the schema. */
+  String instruction();
+
+  /** The answer in a text, or empty if there is none in the form asked for. */
+  Optional<Answer> read(String text);
+}
