@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.JournalException;
 import org.murmuration.measure.RunResult;
+import org.murmuration.mind.llm.Prices;
 import org.murmuration.report.ReportPage;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.ScenarioFile;
@@ -62,6 +64,15 @@ final class Batch {
 
   /** The batch that a user points at. */
   static Batch open(Path path) {
+    return open(path, List.of());
+  }
+
+  /**
+   * The batch that a user points at, with other limits of its budget.
+   *
+   * @param budget {@code key=value} texts
+   */
+  static Batch open(Path path, List<String> budget) {
     BatchFolder folder;
     try {
       folder = BatchFolder.at(path);
@@ -79,6 +90,7 @@ final class Batch {
             Objects.toString(manifest.get("name")),
             folder.path().resolve("batch.json").toString(),
             resolved,
+            budget.stream().map(limit -> "budget." + limit).toList(),
             text -> folder.path().resolve(Objects.toString(inputs.get(text), text)));
     return new Batch(folder, scenario);
   }
@@ -91,7 +103,8 @@ final class Batch {
   void requireSame(Scenario other) {
     for (String key : other.resolved().keySet()) {
       Object mine = scenario.resolved().get(key);
-      if (!key.equals("engine") && !Objects.equals(mine, other.resolved().get(key))) {
+      boolean result = !key.equals("engine") && !key.equals("budget");
+      if (result && !Objects.equals(mine, other.resolved().get(key))) {
         throw new InputError(
             folder.path()
                 + ": holds runs of another scenario, "
@@ -102,14 +115,23 @@ final class Batch {
   }
 
   /** Runs what is not finished yet; returns the exit code. */
-  int execute(Config config, boolean quiet) {
-    try (BatchRunner runner = new BatchRunner(folder, scenario, config, quiet)) {
+  int execute(Config config, Prices prices, boolean quiet) {
+    try (BatchRunner runner = new BatchRunner(folder, scenario, config, prices, quiet)) {
       List<RunResult> results = runner.run();
       if (!results.isEmpty()) {
-        conclude(results, quiet);
+        conclude(results, runner.probes(), quiet);
       }
       if (runner.failure() != null) {
         throw new Unfinished(runner.failure(), howToGoOn());
+      }
+      if (runner.spent() != null) {
+        System.err.println(
+            "murmuration: the budget is spent ("
+                + runner.spent()
+                + "); what is recorded stays. "
+                + howToGoOn()
+                + " --budget KEY=VALUE");
+        return 0;
       }
       if (results.size() < scenario.runs()) {
         System.err.println("murmuration: stopped; what is recorded stays. " + howToGoOn());
@@ -134,7 +156,7 @@ final class Batch {
   int report(boolean quiet) {
     List<RunResult> results = new ArrayList<>();
     for (int run = 0; run < scenario.runs(); run++) {
-      RunRecord.read(folder.run(run)).ifPresent(results::add);
+      RunRecord.readWithSpent(folder.run(run)).ifPresent(results::add);
     }
     if (results.isEmpty()) {
       throw new InputError(
@@ -143,30 +165,39 @@ final class Batch {
               + folder.path()
               + "`");
     }
-    conclude(results, quiet);
+    conclude(results, Probes.recorded(scenario, folder), quiet);
     return 0;
   }
 
-  private void conclude(List<RunResult> results, boolean quiet) {
+  /** Repeats what is recorded and compares; returns the exit code. */
+  int replay(Path out) {
+    return new Replay(folder, scenario, out).run(System.out);
+  }
+
+  private void conclude(List<RunResult> results, List<Probe> probes, boolean quiet) {
     Setting setting = RunSpec.of(scenario, 0).setting();
-    Conclusion conclusion = scenario.plan().conclude(results, setting, scenario.seed());
+    Conclusion conclusion = scenario.plan().conclude(results, setting, scenario.seed(), probes);
+    CallReport calls = CallReport.of(scenario, folder, results);
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("scenario", scenario.name());
     summary.put("seed", scenario.seed());
     summary.put("runs", results.size());
     summary.put("findings", conclusion.findings());
     summary.putAll(conclusion.values());
+    if (scenario.cast().makesCalls()) {
+      summary.put("calls", calls.values());
+    }
     folder.writeSummary(summary);
     try {
       ReportPage.write(
           BatchReport.of(
-              scenario, folder, folder.kept(SCENARIO_TEXT), results, conclusion, setting),
+              scenario, folder, folder.kept(SCENARIO_TEXT), results, conclusion, setting, calls),
           folder.report());
     } catch (IOException e) {
       throw JournalException.of("cannot write " + folder.report(), e);
     }
     if (!quiet) {
-      Summary.print(System.out, scenario, results, conclusion, folder);
+      Summary.print(System.out, scenario, results, conclusion, calls, folder);
     }
   }
 }

@@ -12,6 +12,7 @@ import org.murmuration.experiment.Setting;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.RunResult;
+import org.murmuration.mind.Mind;
 import org.murmuration.report.Report;
 import org.murmuration.scenario.Scenario;
 
@@ -26,7 +27,10 @@ final class BatchReport {
       String text,
       List<RunResult> results,
       Conclusion conclusion,
-      Setting setting) {
+      Setting setting,
+      CallReport calls) {
+    List<Figure> figures = new ArrayList<>(conclusion.figures());
+    figures.addAll(calls.figures());
     Map<String, Object> manifest = new LinkedHashMap<>(folder.manifest());
     manifest.remove("scenario");
     manifest.put("seed", scenario.seed());
@@ -35,7 +39,7 @@ final class BatchReport {
         scenario.title(),
         subtitle(scenario, results) + "; " + setting.schedule().description(),
         conclusion.findings(),
-        conclusion.figures(),
+        figures,
         runs(results),
         overridden(text, manifest),
         manifest,
@@ -67,12 +71,26 @@ final class BatchReport {
 
   private static List<String> notes(Scenario scenario) {
     List<String> notes = new ArrayList<>();
-    List<String> models = scenario.cast().models();
+    List<String> called = new ArrayList<>();
+    List<String> models = new ArrayList<>();
+    for (Mind mind : scenario.cast().minds().values()) {
+      mind.model().ifPresent(mind.makesCalls() ? called::add : models::add);
+    }
+    if (!called.isEmpty()) {
+      notes.add(
+          "Called: "
+              + called.stream().distinct().sorted().collect(Collectors.joining(", "))
+              + ". Every call is in calls.jsonl; `murmuration replay` repeats the runs from it.");
+      if (called.contains("rehearsal")) {
+        notes.add("The provider rehearsal answers at random and is no evidence about models.");
+      }
+      return notes;
+    }
     notes.add(
         models.isEmpty()
             ? "No LLM was called: all minds are fixed rules, which are no evidence about LLMs."
             : "No LLM was called: decisions come from a model of the published decisions of "
-                + String.join(", ", models)
+                + models.stream().distinct().sorted().collect(Collectors.joining(", "))
                 + ".");
     return notes;
   }
@@ -81,7 +99,7 @@ final class BatchReport {
     List<String> figures = new ArrayList<>();
     if (!results.isEmpty()) {
       results.get(0).figures().keySet().stream()
-          .filter(k -> !k.equals("missing"))
+          .filter(k -> !(results.get(0).figures().get(k) instanceof Map))
           .forEach(figures::add);
     }
     List<String> columns = new ArrayList<>(List.of("run", "seed", "ended"));

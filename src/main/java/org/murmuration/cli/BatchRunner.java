@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,17 +16,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.EndReason;
+import org.murmuration.engine.Progress;
 import org.murmuration.engine.RunEnd;
 import org.murmuration.engine.RunFailure;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.engine.SequentialExecutor;
+import org.murmuration.experiment.Probe;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.FileJournal;
 import org.murmuration.journal.JournalException;
 import org.murmuration.journal.RunFolder;
 import org.murmuration.measure.RunResult;
+import org.murmuration.mind.llm.BatchCalls;
+import org.murmuration.mind.llm.Calls;
+import org.murmuration.mind.llm.Prices;
 import org.murmuration.scenario.EngineSettings;
 import org.murmuration.scenario.Scenario;
 
@@ -40,6 +47,7 @@ final class BatchRunner implements AutoCloseable {
   private final BatchFolder folder;
   private final Scenario scenario;
   private final Config config;
+  private final Prices prices;
   private final ProgressDisplay display;
   private final Set<ActorEngine.Running> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch finished = new CountDownLatch(1);
@@ -47,17 +55,21 @@ final class BatchRunner implements AutoCloseable {
   private final Closeable lock;
   private volatile boolean stopping;
   private volatile RuntimeException failure;
+  private volatile String spent;
   private ActorEngine engine;
+  private BatchCalls calls;
+  private List<Probe> probes = List.of();
 
   /**
    * A runner that has the folder to itself until it is closed.
    *
    * @throws JournalException if another process has it
    */
-  BatchRunner(BatchFolder folder, Scenario scenario, Config config, boolean quiet) {
+  BatchRunner(BatchFolder folder, Scenario scenario, Config config, Prices prices, boolean quiet) {
     this.folder = folder;
     this.scenario = scenario;
     this.config = config;
+    this.prices = prices;
     this.display = ProgressDisplay.of(scenario, quiet);
     this.lock = folder.lock();
   }
@@ -67,22 +79,50 @@ final class BatchRunner implements AutoCloseable {
     return failure;
   }
 
+  /** What of the budget is spent, if that is why the batch did not go on; else null. */
+  String spent() {
+    return spent;
+  }
+
+  /** What was asked outside the histories. */
+  List<Probe> probes() {
+    return probes;
+  }
+
   /** Runs; returns the results of all runs that are finished, those of earlier calls included. */
   List<RunResult> run() {
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     int atOnce = runsAtOnce();
     ExecutorService pool = Executors.newFixedThreadPool(atOnce, task -> new Thread(task, "run"));
     try (display) {
+      if (scenario.cast().makesCalls()) {
+        connect();
+      }
       if (scenario.engine().executor() == EngineSettings.Executor.ACTORS) {
         engine = ActorEngine.start(config, atOnce);
       }
       return collect(submit(pool));
     } finally {
       pool.shutdownNow();
+      if (calls != null) {
+        calls.close();
+      }
       if (engine != null) {
         engine.close();
       }
     }
+  }
+
+  private void connect() {
+    calls =
+        BatchCalls.open(
+            folder.path(),
+            Connections.gateway(config, folder.path(), display::say),
+            scenario.cast().minds().values(),
+            prices,
+            scenario.budget());
+    display.watch(new CallStatus(calls));
+    probes = Probes.ask(scenario, calls);
   }
 
   /**
@@ -155,7 +195,7 @@ final class BatchRunner implements AutoCloseable {
       display.ended();
       return earlier;
     }
-    if (stopping) {
+    if (stopping || spent != null) {
       return null;
     }
     place.create();
@@ -165,9 +205,12 @@ final class BatchRunner implements AutoCloseable {
       display.say(
           place.path() + ": cut off a torn last line of " + journal.repairedBytes() + " bytes");
     }
+    Calls own = calls == null ? null : calls.run(place.path());
+    RunSpec bound =
+        own == null ? run : run.with(scenario.cast().with(mind -> calls.bind(mind, own)));
     RunEnd end;
     try {
-      end = engine == null ? inSequence(run, journal) : byActors(run, journal);
+      end = engine == null ? inSequence(bound, journal, own) : byActors(bound, journal, own);
       journal.close();
     } catch (JournalException e) {
       journal.abandon();
@@ -177,21 +220,49 @@ final class BatchRunner implements AutoCloseable {
       journal.close();
       fail(e);
       throw e;
+    } finally {
+      if (own != null) {
+        own.close();
+      }
     }
-    RunResult result = RunRecord.end(place, run, end);
+    RunResult result = RunRecord.end(place, run, end, cost(place, end, own));
     if (end.reason() == EndReason.STOPPED) {
       return null;
+    }
+    if (end.reason() == EndReason.BUDGET_SPENT) {
+      spent = calls.budget().inWords();
+      return end.entries() == 0 ? null : result;
     }
     display.ended();
     return result;
   }
 
-  private RunEnd inSequence(RunSpec run, FileJournal journal) {
-    return new SequentialExecutor(run, journal).run(display::progressed, () -> stopping);
+  /** What the calls of a run took, written down; nothing for one without calls. */
+  private static Map<String, Object> cost(RunFolder place, RunEnd end, Calls own) {
+    if (own == null) {
+      return Map.of();
+    }
+    RunCost.writeByAgent(own.accounts(), place);
+    RunRecord.noteServed(place, own.accounts().served());
+    return RunCost.values(own.accounts(), place.path(), end.entries(), own.lost());
   }
 
-  private RunEnd byActors(RunSpec run, FileJournal journal) {
-    ActorEngine.Running running = engine.run(run, journal, display::progressed);
+  private Consumer<Progress> observer(Calls own) {
+    return progress -> {
+      if (own != null) {
+        own.forget(progress.entries());
+      }
+      display.progressed(progress);
+    };
+  }
+
+  private RunEnd inSequence(RunSpec run, FileJournal journal, Calls own) {
+    return new SequentialExecutor(run, journal).run(observer(own), () -> stopping);
+  }
+
+  private RunEnd byActors(RunSpec run, FileJournal journal, Calls own) {
+    ActorEngine.Running running =
+        engine.run(run, journal, observer(own), () -> calls != null && calls.isFull());
     underWay.add(running);
     if (stopping) {
       running.stop();

@@ -3,6 +3,7 @@ package org.murmuration.cli;
 import java.util.concurrent.CompletionException;
 import org.murmuration.engine.RunFailure;
 import org.murmuration.journal.JournalException;
+import org.murmuration.mind.llm.CallFailure;
 import org.murmuration.settings.InputError;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -23,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       RunCommand.class,
       ResumeCommand.class,
       ReportCommand.class,
+      ReplayCommand.class,
       ScenarioCommand.class,
       BenchCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -76,7 +78,8 @@ public final class Main {
     boolean known =
         cause instanceof InputError
             || cause instanceof RunFailure
-            || cause instanceof JournalException;
+            || cause instanceof JournalException
+            || cause instanceof CallFailure;
     String hint = known || verbose ? "" : " (a defect; --verbose shows where)";
     String what = known ? cause.getMessage() : cause.toString();
     command.getErr().println("murmuration: " + oneLine(what) + hint);

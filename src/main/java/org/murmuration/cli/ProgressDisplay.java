@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -28,6 +29,7 @@ final class ProgressDisplay implements AutoCloseable {
   private final Map<Integer, Long> encounters = new ConcurrentHashMap<>();
   private final long start = System.nanoTime();
   private long encountersBefore = -1;
+  private volatile Supplier<String> calls = () -> "";
   private int ended;
   private long lastPlain = start;
 
@@ -54,6 +56,11 @@ final class ProgressDisplay implements AutoCloseable {
 
   private static int columns() {
     return Math.max(60, Integer.getInteger("murmuration.columns", 120) - 1);
+  }
+
+  /** Shows what calls are doing, too. */
+  void watch(Supplier<String> status) {
+    calls = status;
   }
 
   /** Takes where a run stands. */
@@ -90,13 +97,15 @@ final class ProgressDisplay implements AutoCloseable {
             ? ""
             : scenario.plan().headline(progress.columns(), progress.latest());
     String latest = headline.isEmpty() ? "" : ", " + headline;
+    String status = calls.get();
     return String.format(
         Locale.ROOT,
-        "run %d round %d%s, %,.0f enc/s",
+        "run %d round %d%s, %,.0f enc/s%s",
         progress.run(),
         progress.rounds(),
         latest,
-        (total - encountersBefore) / seconds);
+        (total - encountersBefore) / seconds,
+        status.isEmpty() ? "" : ", " + status);
   }
 
   private Optional<Duration> eta() {

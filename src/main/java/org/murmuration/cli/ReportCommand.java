@@ -1,10 +1,8 @@
 package org.murmuration.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code murmuration report}: writes the report of a batch anew. */
 @Command(
@@ -13,15 +11,12 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-  @Parameters(
-      paramLabel = "RUN",
-      description = "Folder that `murmuration run` has written, or that of one run in it.")
-  private Path folder;
+  @Mixin private RunArgument run;
 
   @Mixin private Verbosity verbosity;
 
   @Override
   public Integer call() {
-    return Batch.open(folder).report(verbosity.isQuiet());
+    return Batch.open(run.folder()).report(verbosity.isQuiet());
   }
 }

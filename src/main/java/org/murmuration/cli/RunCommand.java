@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.murmuration.mind.llm.Prices;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.ScenarioFile;
 import org.murmuration.settings.InputError;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Parameters;
       "  murmuration run scenarios/naming-game.conf",
       "  murmuration run scenarios/naming-game.conf --runs 200 --set population.size=48",
       "  murmuration run scenarios/naming-game-two-names.conf --set minds.crowd.policy.model=claude",
+      "  murmuration run scenarios/naming-game-llm.conf --dry-run",
       "",
       "The same scenario and seed always give the same encounters.jsonl, byte for byte. Ctrl-C stops",
       "gracefully: what is recorded stays, and `murmuration resume` goes on from there."
@@ -65,10 +67,13 @@ final class RunCommand implements Callable<Integer> {
   private boolean resume;
 
   @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      description = "Node configuration, instead of the built-in conf/single.conf.")
-  private Path config;
+      names = "--dry-run",
+      description =
+          "Says how many calls and tokens to expect and what they cost, without a call and without"
+              + " a folder.")
+  private boolean dryRun;
+
+  @Mixin private NodeOptions node;
 
   @Mixin private Verbosity verbosity;
 
@@ -82,7 +87,8 @@ final class RunCommand implements Callable<Integer> {
       throw new InputError(
           "--resume: needs --out, the folder to go on with; or use `murmuration resume RUN`");
     }
-    Config node = NodeConfig.load(config);
+    Config config = node.config();
+    Prices prices = node.prices();
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {
       all.add("seed=" + seed);
@@ -96,12 +102,15 @@ final class RunCommand implements Callable<Integer> {
     }
     int code = 0;
     for (int i = 0; i < files.size() && code == 0; i++) {
-      code = run(scenarios.get(i), files.get(i), all, node);
+      code =
+          dryRun
+              ? DryRun.print(System.out, scenarios.get(i), prices)
+              : run(scenarios.get(i), files.get(i), all, config, prices);
     }
     return code;
   }
 
-  private int run(Scenario scenario, Path file, List<String> all, Config node) {
+  private int run(Scenario scenario, Path file, List<String> all, Config config, Prices prices) {
     Batch batch;
     if (out != null && Files.exists(out)) {
       if (!resume) {
@@ -113,10 +122,11 @@ final class RunCommand implements Callable<Integer> {
       batch = Batch.open(out);
       batch.requireSame(scenario);
     } else {
+      Connections.check(scenario, config, prices);
       Path folder = out == null ? free(defaultFolder(scenario)) : out;
       batch = Batch.create(folder, scenario, file, all);
     }
-    return batch.execute(node, verbosity.isQuiet());
+    return batch.execute(config, prices, verbosity.isQuiet());
   }
 
   private static Path defaultFolder(Scenario scenario) {

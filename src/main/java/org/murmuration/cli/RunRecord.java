@@ -42,24 +42,33 @@ final class RunRecord {
   }
 
   /** Writes everything about a run that ended; one that was stopped has no final figures yet. */
-  static RunResult end(RunFolder folder, RunSpec run, RunEnd end) {
+  static RunResult end(RunFolder folder, RunSpec run, RunEnd end, Map<String, Object> calls) {
     folder.writeSeries(end.series().columns(), end.series().rows());
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("run", run.run());
     summary.put("seed", run.seed());
     summary.put(END_REASON, end.reason().word());
     summary.putAll(end.figures());
+    summary.putAll(calls);
     folder.writeSummary(summary);
     Map<String, Object> manifest = folder.manifest();
     manifest.put("end", now());
     manifest.put(END_REASON, end.reason().word());
     manifest.put("entries", end.entries());
     folder.writeManifest(manifest);
-    return new RunResult(run.run(), run.seed(), end.reason().word(), end.figures(), end.series());
+    Map<String, Object> figures = new LinkedHashMap<>(end.figures());
+    figures.putAll(calls);
+    return new RunResult(run.run(), run.seed(), end.reason().word(), figures, end.series());
   }
 
   /** The result of a run that ended by its own rules, if it did. */
   static Optional<RunResult> read(RunFolder folder) {
+    return readWithSpent(folder)
+        .filter(result -> !result.endReason().equals(EndReason.BUDGET_SPENT.word()));
+  }
+
+  /** The result of a run that ended, by its own rules or because the budget was spent. */
+  static Optional<RunResult> readWithSpent(RunFolder folder) {
     if (!folder.hasManifest()) {
       return Optional.empty();
     }
@@ -76,6 +85,13 @@ final class RunRecord {
             figures.remove(END_REASON).toString(),
             figures,
             new Series(table.columns(), table.rows())));
+  }
+
+  /** Notes in the manifest which models answered, as their providers name them, and how often. */
+  static void noteServed(RunFolder folder, Map<String, Map<String, Long>> served) {
+    Map<String, Object> manifest = folder.manifest();
+    manifest.put("served", served);
+    folder.writeManifest(manifest);
   }
 
   /** The time, to the second, as manifests give it. */

@@ -21,6 +21,7 @@ final class Summary {
       Scenario scenario,
       List<RunResult> results,
       Conclusion conclusion,
+      CallReport calls,
       BatchFolder folder) {
     out.println();
     out.println(scenario.title());
@@ -38,6 +39,9 @@ final class Summary {
     out.println("  ended: " + reasons);
     String missing = missing(results);
     out.println("  missing answers: " + (missing.isEmpty() ? "none" : missing));
+    if (!calls.isEmpty()) {
+      calls.lines().forEach(line -> out.println("  " + line));
+    }
     out.println();
     out.println("  report:  " + folder.report());
     out.println("  data:    " + folder.path().resolve("run-*/encounters.jsonl"));

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.murmuration.journal.Journal;
 
@@ -113,10 +114,22 @@ public final class ActorEngine implements AutoCloseable {
    * @param observer told from time to time how far the run is
    */
   public Running run(RunSpec run, Journal journal, Consumer<Progress> observer) {
+    return run(run, journal, observer, () -> false);
+  }
+
+  /**
+   * Begins a run, or goes on with it, where its journal ends.
+   *
+   * @param observer told from time to time how far the run is
+   * @param mustHold whether no further encounter is to go out for the time being, because what
+   *     answers cannot keep up; asked often
+   */
+  public Running run(
+      RunSpec run, Journal journal, Consumer<Progress> observer, BooleanSupplier mustHold) {
     String key = Integer.toString(keys.getAndIncrement());
     CompletableFuture<RunEnd> end = new CompletableFuture<>();
     Runs runs = Runs.of(system);
-    runs.add(key, new Runs.Hosted(run, Rules.of(run), journal, observer, end));
+    runs.add(key, new Runs.Hosted(run, Rules.of(run), journal, observer, mustHold, end));
     supervisor.tell(new Supervisor.Begin(key));
     return new Running(key, end.whenComplete((done, failure) -> runs.remove(key)));
   }

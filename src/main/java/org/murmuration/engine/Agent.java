@@ -435,7 +435,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private void fail(long encounter, Throwable failure) {
-    timekeeper.tell(new Timekeeper.Failed(encounter, RunFailure.reason(failure)));
+    timekeeper.tell(
+        new Timekeeper.Failed(
+            encounter, RunFailure.reason(failure), RunFailure.isBudgetSpent(failure)));
   }
 
   private void finish(Outcome outcome) {

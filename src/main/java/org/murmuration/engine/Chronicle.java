@@ -13,7 +13,9 @@ import org.murmuration.measure.Measure;
 import org.murmuration.measure.Series;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Entry;
+import org.murmuration.model.Persona;
 import org.murmuration.model.Population;
+import org.murmuration.model.Seat;
 import org.murmuration.scenario.Scenario;
 
 /**
@@ -27,11 +29,16 @@ final class Chronicle {
 
   private static final List<String> OWN_COLUMNS = List.of("round", "encounters", "missing");
 
+  /** What a question came to that did get its answer. */
+  private static final String ANSWERED = "answered";
+
   private final Scenario scenario;
   private final Setting setting;
   private final List<Measure> measures = new ArrayList<>();
   private final Map<String, Condition> conditions = new LinkedHashMap<>();
   private final Map<String, Long> missing = new LinkedHashMap<>();
+  private final Map<String, Map<String, Long>> answersByMind = new TreeMap<>();
+  private final boolean countsByMind;
   private final List<String> columns;
   private final List<double[]> rows = new ArrayList<>();
   private final Condition converged;
@@ -46,6 +53,7 @@ final class Chronicle {
   Chronicle(Scenario scenario, Setting setting) {
     this.scenario = scenario;
     this.setting = setting;
+    countsByMind = scenario.cast().makesCalls();
     for (String name : scenario.measures()) {
       measures.add(scenario.plan().measure(name, setting));
     }
@@ -81,6 +89,9 @@ final class Chronicle {
         missingInRound++;
       }
     }
+    if (countsByMind) {
+      countByMind(encountered);
+    }
     for (int i = 0; i < measures.size(); i++) {
       measures.get(i).observe(encountered);
     }
@@ -89,6 +100,22 @@ final class Chronicle {
     }
     if (inRound >= roundLength) {
       endRound();
+    }
+  }
+
+  /** Counts what became of the questions to minds that make calls. */
+  private void countByMind(Entry.Encountered encountered) {
+    List<Seat> seats = encountered.spec().seats();
+    List<Answer> answers = encountered.outcome().answers();
+    for (int i = 0; i < answers.size(); i++) {
+      int seat = encountered.outcome().seatOf(i, seats.size());
+      Persona persona = scenario.cast().persona(seats.get(seat).persona());
+      if (scenario.cast().mindOf(persona).makesCalls()) {
+        String what = answers.get(i) instanceof Answer.Missing gap ? gap.reason().word() : ANSWERED;
+        answersByMind
+            .computeIfAbsent(persona.mind(), mind -> new TreeMap<>())
+            .merge(what, 1L, Long::sum);
+      }
     }
   }
 
@@ -171,6 +198,11 @@ final class Chronicle {
     figures.put("interventions", interventions);
     figures.put("rounds", rounds);
     figures.put("missing", new TreeMap<>(missing));
+    if (countsByMind) {
+      Map<String, Object> byMind = new TreeMap<>();
+      answersByMind.forEach((mind, counts) -> byMind.put(mind, new TreeMap<>(counts)));
+      figures.put("answers", byMind);
+    }
     measures.forEach(m -> figures.putAll(m.figures()));
     return figures;
   }

@@ -12,8 +12,15 @@ public enum EndReason {
   MAX_ROUNDS,
   /** Nobody is left who could meet. */
   NOBODY_MEETS,
+  /** The budget for calls was spent; it can be resumed with a higher one. */
+  BUDGET_SPENT,
   /** Somebody stopped it; it can be resumed. */
   STOPPED;
+
+  /** Whether the run could go on: it did not end by its own rules. */
+  public boolean isUnfinished() {
+    return this == STOPPED || this == BUDGET_SPENT;
+  }
 
   /** The word used in manifests and reports, such as {@code max-rounds}. */
   public String word() {

@@ -1,6 +1,7 @@
 package org.murmuration.engine;
 
 import java.util.concurrent.CompletionException;
+import org.murmuration.mind.BudgetSpent;
 
 /** A run cannot go on. The message is one line for the user; what was recorded stays. */
 public final class RunFailure extends RuntimeException {
@@ -25,6 +26,12 @@ public final class RunFailure extends RuntimeException {
             ? failure.getCause()
             : failure;
     return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  /** Whether an answer did not come because the budget is spent, which is no failure. */
+  static boolean isBudgetSpent(Throwable failure) {
+    return failure instanceof BudgetSpent
+        || failure instanceof CompletionException && failure.getCause() instanceof BudgetSpent;
   }
 
   private static String oneLine(String message) {

@@ -1,5 +1,6 @@
 package org.murmuration.engine;
 
+import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Setting;
 import org.murmuration.model.RandomStream;
 import org.murmuration.scenario.Scenario;
@@ -17,6 +18,11 @@ public record RunSpec(Scenario scenario, int run, long seed) {
   /** Run number {@code run} of a scenario. */
   public static RunSpec of(Scenario scenario, int run) {
     return new RunSpec(scenario, run, RandomStream.runSeed(scenario.seed(), run));
+  }
+
+  /** The same run with other minds. */
+  public RunSpec with(Cast cast) {
+    return new RunSpec(scenario.with(cast), run, seed);
   }
 
   /** Where the run takes place: the population at the start and the schedule its seed draws. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.murmuration.journal.Journal;
 
@@ -19,6 +20,7 @@ public final class Runs implements Extension {
    * A run on this node.
    *
    * @param observer told from time to time how far the run is; called by the run's timekeeper
+   * @param mustHold whether no further encounter is to go out for the time being
    * @param end completed when the run is over, exceptionally with a {@link RunFailure}
    */
   record Hosted(
@@ -26,6 +28,7 @@ public final class Runs implements Extension {
       Rules rules,
       Journal journal,
       Consumer<Progress> observer,
+      BooleanSupplier mustHold,
       CompletableFuture<RunEnd> end) {}
 
   private static final ExtensionId<Runs> ID =

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Step;
 import org.murmuration.journal.Journal;
+import org.murmuration.mind.BudgetSpent;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
@@ -32,6 +33,7 @@ public final class SequentialExecutor {
   private final Journal journal;
   private final Rules rules;
   private final Timeline timeline;
+  private final boolean makesCalls;
   private Memory[] memories;
   private Cast.Member latest;
 
@@ -40,6 +42,7 @@ public final class SequentialExecutor {
     this.run = run;
     this.journal = journal;
     this.rules = Rules.of(run);
+    this.makesCalls = run.scenario().cast().makesCalls();
     this.memories = new Memory[run.scenario().agents()];
     Arrays.fill(memories, Memory.EMPTY);
     this.timeline = new Timeline(run, 1, 1, journal, this::remember);
@@ -69,9 +72,9 @@ public final class SequentialExecutor {
    */
   public RunEnd run(Consumer<Progress> observer, BooleanSupplier stopped) {
     long reported = System.nanoTime();
-    while (advance(BURST)) {
+    while (goesOn()) {
       if (stopped.getAsBoolean()) {
-        timeline.stop();
+        timeline.stop(EndReason.STOPPED);
         break;
       }
       if (System.nanoTime() - reported > REPORT_NANOS) {
@@ -84,10 +87,22 @@ public final class SequentialExecutor {
     return RunEnd.of(timeline);
   }
 
+  private boolean goesOn() {
+    try {
+      return advance(makesCalls ? 1 : BURST);
+    } catch (BudgetSpent e) {
+      timeline.stop(EndReason.BUDGET_SPENT);
+      return false;
+    }
+  }
+
   private Outcome outcome(EncounterSpec spec) {
     try {
       return meet(spec);
     } catch (RuntimeException e) {
+      if (RunFailure.isBudgetSpent(e)) {
+        throw new BudgetSpent(RunFailure.reason(e));
+      }
       throw RunFailure.in(spec.index(), e);
     }
   }

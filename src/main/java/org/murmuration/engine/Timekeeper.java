@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.murmuration.journal.Journal;
 import org.murmuration.model.EncounterSpec;
@@ -37,8 +38,12 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   /** An agent asks for its memory up to and including an entry. */
   public record Recall(int agent, long upTo, ActorRef<Agent.Command> replyTo) implements Command {}
 
-  /** An encounter cannot go on; nor can the run. */
-  public record Failed(long index, String problem) implements Command {}
+  /**
+   * An encounter cannot go on; nor can the run.
+   *
+   * @param spent whether it only wants a higher budget
+   */
+  public record Failed(long index, String problem, boolean spent) implements Command {}
 
   /** Ends the run now; it can be resumed. */
   public record Stop() implements Command {}
@@ -64,6 +69,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private final Timeline timeline;
   private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
   private final Consumer<Progress> observer;
+  private final BooleanSupplier mustHold;
   private final ActorRef<Supervisor.Command> supervisor;
   private final int ticksToRetry;
   private final Addresses addresses = new Addresses();
@@ -112,6 +118,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     this.journal = hosted.journal();
     this.agents = agents;
     this.observer = hosted.observer();
+    this.mustHold = hosted.mustHold();
     this.supervisor = supervisor;
     this.ticksToRetry = (int) Math.max(1, pace.retryAfter().dividedBy(pace.tick()));
     this.ticksToForget = (int) Math.max(1, pace.directFor().dividedBy(pace.tick()));
@@ -128,7 +135,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
         .onMessage(Recall.class, this::onRecall)
         .onMessage(Failed.class, this::onFailed)
         .onMessage(Tick.class, tick -> onTick())
-        .onMessage(Stop.class, stop -> onStop())
+        .onMessage(Stop.class, stop -> end(EndReason.STOPPED))
         .build();
   }
 
@@ -176,22 +183,26 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   }
 
   private Behavior<Command> onFailed(Failed failed) {
-    return fail("encounter " + failed.index() + ": " + failed.problem(), null);
+    return failed.spent()
+        ? end(EndReason.BUDGET_SPENT)
+        : fail("encounter " + failed.index() + ": " + failed.problem(), null);
   }
 
-  private Behavior<Command> onStop() {
+  private Behavior<Command> end(EndReason why) {
     return guarded(
         () -> {
-          timeline.stop();
+          timeline.stop(why);
           return advance();
         });
   }
 
   private Behavior<Command> advance() {
-    EncounterSpec spec = timeline.next();
-    while (spec != null) {
+    while (!mustHold.getAsBoolean()) {
+      EncounterSpec spec = timeline.next();
+      if (spec == null) {
+        break;
+      }
       order(spec);
-      spec = timeline.next();
     }
     if (timeline.end().isEmpty()) {
       return this;

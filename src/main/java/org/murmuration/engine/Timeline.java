@@ -135,10 +135,9 @@ public final class Timeline {
   }
 
   /** Ends the run now; what is journaled stays, and the run can be resumed. */
-  public void stop() {
+  public void stop(EndReason why) {
     if (end == null) {
-      end = EndReason.STOPPED;
-      chronicle.close();
+      finish(why);
     }
   }
 

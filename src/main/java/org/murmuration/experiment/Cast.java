@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.murmuration.mind.Mind;
 import org.murmuration.model.Persona;
 
@@ -56,6 +57,18 @@ public final class Cast {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** Whether any mind makes calls that have to be waited and paid for. */
+  public boolean makesCalls() {
+    return minds.values().stream().anyMatch(Mind::makesCalls);
+  }
+
+  /** The same personas with other minds of the same names. */
+  public Cast with(UnaryOperator<Mind> change) {
+    Map<String, Mind> changed = new TreeMap<>();
+    minds.forEach((name, mind) -> changed.put(name, change.apply(mind)));
+    return new Cast(personas, changed);
   }
 
   /** The persona of that name, with its mind. */

@@ -7,7 +7,9 @@ import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
+import org.murmuration.model.Persona;
 import org.murmuration.model.Recollection;
 import org.murmuration.settings.Settings;
 
@@ -71,6 +73,26 @@ public interface Plan {
    */
   String headline(List<String> columns, double[] values);
 
-  /** What all runs of a batch say together. */
-  Conclusion conclude(List<RunResult> runs, Setting setting, long seed);
+  /**
+   * Questions to ask minds that make calls, outside the history, before the first run. Their random
+   * streams and encounter numbers must tell them apart.
+   */
+  default List<Situation> probes(Cast cast, long seed) {
+    return List.of();
+  }
+
+  /**
+   * All memory states an agent can be in, with the question it is asked there, if they are few
+   * enough to name: what a policy for this experiment lists.
+   */
+  default Optional<List<Situation>> states(Persona persona) {
+    return Optional.empty();
+  }
+
+  /**
+   * What all runs of a batch say together.
+   *
+   * @param probes the {@link #probes} with their answers
+   */
+  Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes);
 }

@@ -22,7 +22,7 @@ public final class JournalException extends RuntimeException {
   }
 
   /** Why, without the name of the file, which messages begin with. */
-  static String reason(IOException e) {
+  public static String reason(IOException e) {
     if (e instanceof NoSuchFileException) {
       return "there is no such file or folder";
     }

@@ -35,6 +35,21 @@ public record RunFolder(Path path) {
     return FileJournal.open(path.resolve("encounters.jsonl"), new EntryFormat(format));
   }
 
+  /** Writes a table of texts and whole numbers. */
+  public void writeTable(String name, List<String> columns, List<List<Object>> rows) {
+    CsvSchema.Builder schema = CsvSchema.builder();
+    columns.forEach(schema::addColumn);
+    Path file = path.resolve(name);
+    try (SequenceWriter out =
+        new CsvMapper()
+            .writer(schema.build().withHeader())
+            .writeValues(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+      out.writeAll(rows);
+    } catch (IOException e) {
+      throw JournalException.of("cannot write " + file, e);
+    }
+  }
+
   /** Whether the run has a manifest. */
   public boolean hasManifest() {
     return Files.exists(path.resolve("run.json"));

@@ -12,7 +12,10 @@ import org.murmuration.model.Answer;
  */
 public interface Mind {
 
-  /** The answer; never fails, but may be {@link Answer.Missing}. */
+  /**
+   * The answer, which may be {@link Answer.Missing}. Fails only if the run cannot go on, as with
+   * {@link BudgetSpent}.
+   */
   CompletionStage<Answer> answer(Situation situation);
 
   /** Why this mind cannot choose between these options, whatever the memory, if it cannot. */
@@ -20,7 +23,12 @@ public interface Mind {
     return Optional.empty();
   }
 
-  /** The published model this mind stands for, such as {@code llama3}, if it stands for one. */
+  /** Whether an answer may take a call that has to be waited and paid for. */
+  default boolean makesCalls() {
+    return false;
+  }
+
+  /** The model this mind is or stands for, such as {@code llama3}, if there is one. */
   default Optional<String> model() {
     return Optional.empty();
   }

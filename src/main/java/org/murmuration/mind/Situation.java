@@ -29,15 +29,15 @@ public record Situation(
     RandomStream random) {
 
   /**
-   * A situation outside the history: agent 0, alone, with empty memory.
+   * A situation outside the history: agent 0, alone.
    *
    * @param number tells questions of the same kind apart
    */
   public static Situation outside(
-      long number, Persona persona, Question question, RandomStream random) {
+      long number, Persona persona, Memory memory, Question question, RandomStream random) {
     EncounterSpec spec =
         new EncounterSpec(number, List.of(new Seat(0, persona.name(), Memory.NOTHING)));
-    return new Situation(spec, 0, 0, persona, Memory.EMPTY, question, random);
+    return new Situation(spec, 0, 0, persona, memory, question, random);
   }
 
   /** Number of the agent asked. */

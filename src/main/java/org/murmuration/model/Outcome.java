@@ -7,4 +7,15 @@ public interface Outcome extends WireValue {
 
   /** The answers in the order the protocol asked for them, missing ones included. */
   List<Answer> answers();
+
+  /**
+   * The seat that gave an answer.
+   *
+   * @param turn place of the answer in {@link #answers()}
+   * @param seats how many seats the encounter has; unless an outcome says otherwise they answer in
+   *     turns
+   */
+  default int seatOf(int turn, int seats) {
+    return turn % seats;
+  }
 }

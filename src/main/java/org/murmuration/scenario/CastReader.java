@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Plan;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.llm.LlmMind;
 import org.murmuration.mind.policy.PolicyMind;
 import org.murmuration.model.Persona;
 import org.murmuration.settings.Nearest;
@@ -22,6 +23,7 @@ final class CastReader {
   private final Settings population;
   private final Plan plan;
   private final int agents;
+  private int adversaries;
   private final Map<String, Mind> minds = new TreeMap<>();
   private final Map<String, Persona> personas = new TreeMap<>();
 
@@ -31,7 +33,7 @@ final class CastReader {
     this.plan = plan;
     this.agents = agents;
     root.named("minds", "named-mind")
-        .forEach((name, block) -> minds.put(name, mind(block.alternative("mind"))));
+        .forEach((name, block) -> minds.put(name, mind(name, block.alternative("mind"))));
   }
 
   /** The personas of the start and how many agents have each. */
@@ -92,8 +94,9 @@ final class CastReader {
     return new Persona(name, mind, block.text("identity"), false);
   }
 
-  private Mind mind(Settings.Alternative alternative) {
+  private Mind mind(String name, Settings.Alternative alternative) {
     return switch (alternative.name()) {
+      case "llm" -> LlmMind.read(name, alternative.settings(), plan.prompts());
       case "fitted" -> PolicyMind.fitted(alternative.settings());
       case "policy" -> PolicyMind.table(alternative.settings());
       default -> {
@@ -111,11 +114,16 @@ final class CastReader {
 
   /** Adds an adversary with a mind of its own; returns the name of its persona. */
   String adversary(Settings.Alternative alternative) {
-    Mind mind = mind(alternative);
+    boolean llm = alternative.name().equals("llm");
+    // The settings of an LLM are too many for a name; its place in the file tells it apart.
+    String numbered = "llm-" + (adversaries++);
+    Mind mind = mind(numbered, alternative);
     String name =
-        alternative.settings().resolved().values().stream()
-            .map(value -> "-" + value)
-            .collect(Collectors.joining("", alternative.name(), ""));
+        llm
+            ? numbered
+            : alternative.settings().resolved().values().stream()
+                .map(value -> "-" + value)
+                .collect(Collectors.joining("", alternative.name(), ""));
     boolean taken = personas.containsKey(name) && !personas.get(name).adversary();
     if (taken || minds.containsKey(name) && !personas.containsKey(name)) {
       throw alternative

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.PlannedIntervention;
+import org.murmuration.mind.llm.Budget;
 import org.murmuration.schedule.SchedulePlan;
 
 /**
@@ -25,6 +26,7 @@ import org.murmuration.schedule.SchedulePlan;
  * @param interventions in the order of the file
  * @param stop when a run ends
  * @param engine how it is carried out
+ * @param budget what its calls may take
  * @param measures names of the measures to fold
  * @param resolved every setting with the value it has, defaults included
  * @param files files the scenario refers to, by the text that names them
@@ -43,6 +45,30 @@ public record Scenario(
     List<PlannedIntervention> interventions,
     StopRule stop,
     EngineSettings engine,
+    Budget.Limits budget,
     List<String> measures,
     Map<String, Object> resolved,
-    Map<String, Path> files) {}
+    Map<String, Path> files) {
+
+  /** The same scenario with another cast. */
+  public Scenario with(Cast changed) {
+    return new Scenario(
+        name,
+        experiment,
+        title,
+        seed,
+        runs,
+        agents,
+        personas,
+        changed,
+        plan,
+        schedule,
+        interventions,
+        stop,
+        engine,
+        budget,
+        measures,
+        resolved,
+        files);
+  }
+}

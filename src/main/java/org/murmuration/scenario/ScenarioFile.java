@@ -69,10 +69,20 @@ public final class ScenarioFile {
    */
   public static Scenario parse(
       String name, String origin, Map<?, ?> resolved, Function<String, Path> files) {
+    return parse(name, origin, resolved, List.of(), files);
+  }
+
+  /** The same, with {@code key=value} texts that win. */
+  public static Scenario parse(
+      String name,
+      String origin,
+      Map<?, ?> resolved,
+      List<String> overrides,
+      Function<String, Path> files) {
     return parse(
         name,
         () -> ((ConfigObject) ConfigValueFactory.fromAnyRef(resolved, origin)).toConfig(),
-        List.of(),
+        overrides,
         files);
   }
 
@@ -95,7 +105,8 @@ public final class ScenarioFile {
               values.resolve(ConfigResolveOptions.noSystem()),
               REFERENCE.getConfig("scenario"),
               REFERENCE.getConfig("kinds"),
-              text -> named.computeIfAbsent(text, files));
+              text -> named.computeIfAbsent(text, files),
+              files);
       return new ScenarioReader(name, settings, named).read();
     } catch (ConfigException e) {
       throw new InputError(oneLine(e), e);

@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Experiment;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.PlannedIntervention;
+import org.murmuration.mind.llm.Budget;
+import org.murmuration.mind.llm.LlmMind;
 import org.murmuration.scenario.EngineSettings.Executor;
 import org.murmuration.schedule.SchedulePlan;
 import org.murmuration.schedule.SchedulePlans;
@@ -18,6 +21,9 @@ import org.murmuration.settings.Settings;
 final class ScenarioReader {
 
   static final int MOST_AGENTS = 10_000_000;
+
+  private static final int MOST_IN_FLIGHT = 100_000;
+  private static final int USUAL_IN_FLIGHT = 64;
 
   private final String name;
   private final Settings root;
@@ -58,7 +64,8 @@ final class ScenarioReader {
             schedule,
             interventions,
             stop(),
-            engine(agents),
+            engine(agents, cast.cast()),
+            Budget.Limits.read(root.child("budget")),
             List.of(),
             Map.of(),
             Map.of());
@@ -94,6 +101,7 @@ final class ScenarioReader {
         draft.interventions(),
         draft.stop(),
         draft.engine(),
+        draft.budget(),
         measures,
         Collections.unmodifiableMap(root.resolved()),
         Collections.unmodifiableMap(files));
@@ -133,15 +141,28 @@ final class ScenarioReader {
         stop.count("after-converged", 0, Integer.MAX_VALUE));
   }
 
-  private EngineSettings engine(int agents) {
+  /** Enough encounters that minds which make calls have as many under way as they may. */
+  private static int inFlight(Cast cast) {
+    int calls =
+        cast.minds().values().stream()
+            .filter(LlmMind.class::isInstance)
+            .mapToInt(mind -> ((LlmMind) mind).settings().limits().concurrency())
+            .sum();
+    return Math.min(MOST_IN_FLIGHT, Math.max(USUAL_IN_FLIGHT, calls));
+  }
+
+  private EngineSettings engine(int agents, Cast cast) {
     Settings engine = root.child("engine");
     Executor executor =
         engine.oneOf("executor", List.of("actors", "sequential")).equals("actors")
             ? Executor.ACTORS
             : Executor.SEQUENTIAL;
-    int inFlight = engine.count("in-flight", 1, 100_000);
+    int asked = engine.count("in-flight", 0, MOST_IN_FLIGHT);
+    int inFlight = asked > 0 ? asked : inFlight(cast);
     int lookAhead = engine.count("look-ahead", 0, 1 << 22);
-    int chosen = lookAhead == 0 ? Math.max(4 * inFlight, Math.min(agents, 100_000)) : lookAhead;
+    int population = Math.min(agents, MOST_IN_FLIGHT);
+    int usual = cast.makesCalls() ? population : Math.max(4 * inFlight, population);
+    int chosen = lookAhead == 0 ? usual : lookAhead;
     return new EngineSettings(
         executor, inFlight, Math.max(chosen, 1), engine.count("runs-at-once", 0, 1024));
   }

@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Settings {
   private final String path;
   private final ConfigOrigin origin;
   private final Function<String, Path> files;
+  private final Function<String, Path> places;
   private final Map<String, Object> resolved = new TreeMap<>();
   private final List<Settings> children = new ArrayList<>();
   private final List<String> known = new ArrayList<>();
@@ -44,13 +46,15 @@ public final class Settings {
       ConfigObject defaults,
       Config kinds,
       String path,
-      Function<String, Path> files) {
+      Function<String, Path> files,
+      Function<String, Path> places) {
     this.values = values;
     this.defaults = defaults;
     this.kinds = kinds;
     this.path = path;
     this.origin = values.origin();
     this.files = files;
+    this.places = places;
   }
 
   /**
@@ -63,7 +67,21 @@ public final class Settings {
    */
   public static Settings root(
       Config values, Config defaults, Config kinds, Function<String, Path> files) {
-    return new Settings(values.root(), defaults.root(), kinds, "", files);
+    return root(values, defaults, kinds, files, files);
+  }
+
+  /**
+   * The settings of a whole file, some of whose files are told apart.
+   *
+   * @param places where a file is found that belongs to the machine, not to the scenario
+   */
+  public static Settings root(
+      Config values,
+      Config defaults,
+      Config kinds,
+      Function<String, Path> files,
+      Function<String, Path> places) {
+    return new Settings(values.root(), defaults.root(), kinds, "", files, places);
   }
 
   /** Dotted path of these settings within the file; empty at the root. */
@@ -191,9 +209,23 @@ public final class Settings {
     return keep(key, numbers.stream().sorted().toList());
   }
 
-  /** A file, found from the place of the scenario file. */
+  /**
+   * A file, found from the place of the scenario file; the record of a batch keeps a copy of it.
+   */
   public Path file(String key) {
     return files.apply(text(key));
+  }
+
+  /**
+   * A file that is too large to keep a copy of, found from the place of the scenario file, or from
+   * the working directory if it is there. Resolved to its absolute path.
+   */
+  public Path place(String key) {
+    String text = text(key);
+    Path beside = places.apply(text);
+    Path file = Files.exists(beside) ? beside : Path.of(text);
+    keep(key, file.toAbsolutePath().normalize().toString());
+    return file;
   }
 
   /** The object at a key that has a fixed shape. */
@@ -214,7 +246,7 @@ public final class Settings {
   public Alternative choose(String key, String kind) {
     ConfigValue value = require(key);
     if (value instanceof ConfigObject object) {
-      Settings holder = new Settings(object, EMPTY, kinds, join(key), files);
+      Settings holder = new Settings(object, EMPTY, kinds, join(key), files, places);
       children.add(holder);
       resolved.put(key, holder.resolved);
       return holder.alternative(kind);
@@ -325,7 +357,8 @@ public final class Settings {
     for (ConfigValue item : list) {
       String childKey = key + "[" + result.size() + "]";
       Settings child =
-          new Settings(object(childKey, item), kinds.getObject(kind), kinds, join(childKey), files);
+          new Settings(
+              object(childKey, item), kinds.getObject(kind), kinds, join(childKey), files, places);
       children.add(child);
       holder.add(child.resolved);
       result.add(child);
@@ -446,7 +479,7 @@ public final class Settings {
       ConfigObject bodyDefaults,
       Map<String, Object> holder,
       String name) {
-    Settings child = new Settings(body, bodyDefaults, kinds, join(key), files);
+    Settings child = new Settings(body, bodyDefaults, kinds, join(key), files, places);
     holder.put(name, child.resolved);
     children.add(child);
     return child;

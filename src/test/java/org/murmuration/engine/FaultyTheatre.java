@@ -42,7 +42,8 @@ final class FaultyTheatre {
     TestProbe<Supervisor.Command> supervisor = kit.createTestProbe();
     try (FileJournal journal = Histories.open(file, run)) {
       Runs.Hosted hosted =
-          new Runs.Hosted(run, rules, journal, progress -> {}, new CompletableFuture<>());
+          new Runs.Hosted(
+              run, rules, journal, progress -> {}, () -> false, new CompletableFuture<>());
       kit.spawn(
           Behaviors.intercept(
               () -> new Mail<>(Timekeeper.Command.class, faults),

@@ -58,6 +58,7 @@ final class Histories {
         s.interventions(),
         s.stop(),
         new EngineSettings(s.engine().executor(), inFlight, lookAhead, 0),
+        s.budget(),
         s.measures(),
         s.resolved(),
         s.files());

@@ -11,6 +11,7 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.experiment.Step;
@@ -22,6 +23,7 @@ import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
+import org.murmuration.mind.llm.Budget;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Answer;
 import org.murmuration.model.EncounterSpec;
@@ -84,6 +86,7 @@ final class Roundtable implements Plan {
         interventions,
         new StopRule(rounds, false, Integer.MAX_VALUE / 1000),
         new EngineSettings(EngineSettings.Executor.ACTORS, 8, 64, 0),
+        new Budget.Limits(null, null, null, "USD", null),
         List.of(),
         Map.of(),
         Map.of());
@@ -250,7 +253,7 @@ final class Roundtable implements Plan {
   }
 
   @Override
-  public Conclusion conclude(List<RunResult> runs, Setting setting, long seed) {
+  public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
     return new Conclusion(List.of(), List.of(), Map.of());
   }
 }

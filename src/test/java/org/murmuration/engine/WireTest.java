@@ -81,7 +81,7 @@ class WireTest {
                     new NamingOutcome(answers, null, "M", false, 0),
                     Arrays.asList(null, agent.getRef())),
                 new Timekeeper.Recall(12, 1L << 33, agent.getRef()),
-                new Timekeeper.Failed(3, "encounter 3: no"),
+                new Timekeeper.Failed(3, "encounter 3: no", false),
                 new Timekeeper.Stop(),
                 new Supervisor.Begin("0"),
                 new Supervisor.StopRun("17")),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.murmuration.engine.EndReason;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.engine.SequentialExecutor;
 import org.murmuration.engine.Timeline;
@@ -45,7 +46,7 @@ final class Ensemble {
       SequentialExecutor executor = new SequentialExecutor(spec, MemoryJournal.counting());
       executor.advance(interactions);
       Timeline timeline = executor.timeline();
-      timeline.stop();
+      timeline.stop(EndReason.STOPPED);
       results.add(
           new RunResult(
               run,

@@ -5,12 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.commons.statistics.inference.BinomialTest;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.Probe;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
+import org.murmuration.model.Memory;
 import org.murmuration.model.Persona;
 import org.murmuration.model.Question;
 import org.murmuration.model.RandomStream;
@@ -21,36 +25,75 @@ import org.murmuration.model.RandomStream;
  * asked.
  *
  * @param counts how often each name of the pool was chosen
+ * @param asks how many answers were one
  */
 record FirstChoices(String persona, Map<String, Integer> counts, int asks) {
 
-  /** Asks each ordinary persona whose mind answers at once. */
-  static List<FirstChoices> ask(NamingSettings settings, Cast cast, long seed) {
+  /** The questions to personas whose mind makes calls, number after number for each persona. */
+  static List<Situation> probes(NamingSettings settings, Cast cast, long seed) {
+    List<Situation> probes = new ArrayList<>();
+    List<Persona> personas = List.copyOf(cast.personas().values());
+    for (int number = 0; number < personas.size(); number++) {
+      Persona persona = personas.get(number);
+      if (!persona.adversary() && cast.mindOf(persona).makesCalls()) {
+        for (int ask = 0; ask < settings.asksOfModels(); ask++) {
+          long index = (long) number * settings.asksOfModels() + ask;
+          probes.add(situation(settings, persona, seed, index, number, ask));
+        }
+      }
+    }
+    return probes;
+  }
+
+  /** The first choices of ordinary personas: those probed, and those of minds that cost nothing. */
+  static List<FirstChoices> of(NamingSettings settings, Cast cast, long seed, List<Probe> probes) {
     List<FirstChoices> all = new ArrayList<>();
     int number = 0;
     for (Persona persona : cast.personas().values()) {
-      if (!persona.adversary()
-          && settings.asks() > 0
-          && cast.mindOf(persona) instanceof RuleMind mind) {
-        all.add(ask(settings, persona, mind, seed, number));
+      if (!persona.adversary()) {
+        if (settings.asks() > 0 && cast.mindOf(persona) instanceof RuleMind mind) {
+          all.add(ask(settings, persona, mind, seed, number));
+        } else if (probes.stream().anyMatch(probe -> probe.situation().persona().equals(persona))) {
+          all.add(
+              counted(
+                  settings,
+                  persona,
+                  probes.stream()
+                      .filter(probe -> probe.situation().persona().equals(persona))
+                      .map(Probe::answer)));
+        }
       }
       number++;
     }
-    return all;
+    return all.stream().filter(choices -> choices.asks() > 0).toList();
   }
 
   private static FirstChoices ask(
       NamingSettings settings, Persona persona, RuleMind mind, long seed, int number) {
+    return counted(
+        settings,
+        persona,
+        IntStream.range(0, settings.asks())
+            .mapToObj(i -> mind.decide(situation(settings, persona, seed, i, number, i))));
+  }
+
+  private static Situation situation(
+      NamingSettings settings, Persona persona, long seed, long index, int number, int ask) {
     Question question = new Question.Choice(SimultaneousNaming.NAME, settings.names(), null, false);
+    RandomStream random = RandomStream.of(seed, RandomStream.Purpose.PROBE, ask, number, 0);
+    return Situation.outside(index, persona, Memory.EMPTY, question, random);
+  }
+
+  private static FirstChoices counted(
+      NamingSettings settings, Persona persona, Stream<Answer> answers) {
     Map<String, Integer> counts = new LinkedHashMap<>();
     settings.names().forEach(name -> counts.put(name, 0));
-    for (int i = 0; i < settings.asks(); i++) {
-      RandomStream random = RandomStream.of(seed, RandomStream.Purpose.PROBE, i, number, 0);
-      Answer answer = mind.decide(Situation.outside(i, persona, question, random));
-      if (answer instanceof Answer.Chosen chosen) {
-        counts.merge(chosen.option(), 1, Integer::sum);
-      }
-    }
+    answers.forEach(
+        answer -> {
+          if (answer instanceof Answer.Chosen chosen) {
+            counts.merge(chosen.option(), 1, Integer::sum);
+          }
+        });
     int answered = counts.values().stream().mapToInt(Integer::intValue).sum();
     return new FirstChoices(persona.name(), counts, answered);
   }

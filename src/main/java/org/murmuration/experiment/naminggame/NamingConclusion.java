@@ -41,7 +41,11 @@ final class NamingConclusion {
   private final List<Figure> figures = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  NamingConclusion(NamingSettings settings, List<RunResult> runs, Setting setting, long seed) {
+  NamingConclusion(
+      NamingSettings settings,
+      List<RunResult> runs,
+      Setting setting,
+      List<FirstChoices> firstChoices) {
     this.settings = settings;
     this.runs = runs;
     this.setting = setting;
@@ -53,11 +57,7 @@ final class NamingConclusion {
             && !hasAdversaries();
     this.pool =
         comparable ? model.flatMap(m -> published.pool(m, settings.names())) : Optional.empty();
-    this.firstChoices =
-        settings.openVocabulary()
-                || settings.interaction() != NamingSettings.Interaction.SIMULTANEOUS
-            ? List.of()
-            : FirstChoices.ask(settings, setting.cast(), seed);
+    this.firstChoices = firstChoices;
     this.charts = new NamingFigures(settings, runs, model, pool);
   }
 

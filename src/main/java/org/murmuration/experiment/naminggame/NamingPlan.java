@@ -8,6 +8,7 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
@@ -15,9 +16,11 @@ import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.Situation;
 import org.murmuration.mind.policy.PolicyMind;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Exchange;
+import org.murmuration.model.Persona;
 import org.murmuration.model.Recollection;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Settings;
@@ -230,7 +233,23 @@ final class NamingPlan implements Plan {
   }
 
   @Override
-  public Conclusion conclude(List<RunResult> runs, Setting setting, long seed) {
-    return new NamingConclusion(settings, runs, setting, seed).conclude();
+  public List<Situation> probes(Cast cast, long seed) {
+    return asksFirstChoices() ? FirstChoices.probes(settings, cast, seed) : List.of();
+  }
+
+  private boolean asksFirstChoices() {
+    return !settings.openVocabulary() && simultaneous();
+  }
+
+  @Override
+  public Optional<List<Situation>> states(Persona persona) {
+    return asksFirstChoices() ? MemoryStates.of(settings, persona) : Optional.empty();
+  }
+
+  @Override
+  public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
+    List<FirstChoices> firstChoices =
+        asksFirstChoices() ? FirstChoices.of(settings, setting.cast(), seed, probes) : List.of();
+    return new NamingConclusion(settings, runs, setting, firstChoices).conclude();
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * How requests and answers are written for a family of providers. Stateless, thread-safe; knows no
  * network.
  */
-interface Dialect {
+public interface Dialect {
 
   /** Path of the call below the base URL, such as {@code /chat/completions}. */
   String path();

@@ -4,14 +4,14 @@ import java.util.List;
 import org.murmuration.model.Answer;
 
 /** The probabilities of a few options, ready to be drawn from. Immutable. */
-final class Odds {
+public final class Odds {
 
   private final List<String> options;
   private final Answer.Chosen[] answers;
   private final double[] cumulative;
 
   /** The options of one question and the probability of each. */
-  Odds(List<String> options, double[] probabilities) {
+  public Odds(List<String> options, double[] probabilities) {
     this(
         List.copyOf(options),
         options.stream().map(Answer.Chosen::new).toArray(Answer.Chosen[]::new),
@@ -49,7 +49,7 @@ final class Odds {
    * The first option whose cumulative probability, in the order of the options, exceeds {@code
    * uniform}, a number from 0 to 1 (excluded).
    */
-  Answer.Chosen draw(double uniform) {
+  public Answer.Chosen draw(double uniform) {
     int i = 0;
     while (uniform >= cumulative[i]) {
       i++;

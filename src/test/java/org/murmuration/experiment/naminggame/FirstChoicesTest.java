@@ -94,6 +94,6 @@ class FirstChoicesTest {
 
   private static List<FirstChoices> ask(Map<String, Mind> minds) {
     Cast cast = Given.cast(minds);
-    return FirstChoices.ask(SETTINGS, cast, 7);
+    return FirstChoices.of(SETTINGS, cast, 7, List.of());
   }
 }

@@ -62,22 +62,6 @@ class MixedPopulationTest {
   private static Scenario with(Scenario scenario, String name, Mind mind) {
     Map<String, Mind> minds = new TreeMap<>(scenario.cast().minds());
     minds.put(name, mind);
-    return new Scenario(
-        scenario.name(),
-        scenario.experiment(),
-        scenario.title(),
-        scenario.seed(),
-        scenario.runs(),
-        scenario.agents(),
-        scenario.personas(),
-        new Cast(scenario.cast().personas(), minds),
-        scenario.plan(),
-        scenario.schedule(),
-        scenario.interventions(),
-        scenario.stop(),
-        scenario.engine(),
-        scenario.measures(),
-        scenario.resolved(),
-        scenario.files());
+    return scenario.with(new Cast(scenario.cast().personas(), minds));
   }
 }

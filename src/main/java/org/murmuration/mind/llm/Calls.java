@@ -1,0 +1,148 @@
+package org.murmuration.mind.llm;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The calls of one run. A call whose answer is in the record is never made again; two questions for
+ * the same call share it; every answer is in the record before anybody sees it. Without a gateway
+ * all answers must come from the record. Thread-safe.
+ */
+public final class Calls implements Ticket.Desk, AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final CallRecord record;
+  private final Gateway gateway;
+  private final Budget budget;
+  private final Accounts accounts = new Accounts();
+  private final Map<CallKey, CompletableFuture<CallOutcome>> underWay = new ConcurrentHashMap<>();
+  private final Object quiet = new Object();
+  private volatile boolean closed;
+  private int sent;
+  private int lost;
+
+  /**
+   * The calls of a run.
+   *
+   * @param gateway makes calls that are not in the record; null: nobody does
+   */
+  Calls(CallRecord record, Gateway gateway, Budget budget) {
+    this.record = record;
+    this.gateway = gateway;
+    this.budget = budget;
+    record.forEach(accounts::add);
+  }
+
+  /** What the calls took, those of earlier sessions included. */
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  /** Lets go of calls of encounters before an index, which are journaled. */
+  public void forget(long index) {
+    record.forget(index);
+  }
+
+  /** The outcome of a call: from the record, of the same call under way, or by making it. */
+  CompletionStage<CallOutcome> place(Call call, ModelSettings model) {
+    CompletableFuture<CallOutcome> mine = new CompletableFuture<>();
+    CompletableFuture<CallOutcome> same = underWay.putIfAbsent(call.key(), mine);
+    if (same != null) {
+      return same;
+    }
+    Optional<CallLine> recorded = record.find(call.key());
+    if (recorded.isPresent()) {
+      underWay.remove(call.key());
+      replay(call, model, recorded.get(), mine);
+    } else if (gateway == null) {
+      underWay.remove(call.key());
+      mine.completeExceptionally(new Divergence("there is no record of " + call.key()));
+    } else {
+      make(call, mine);
+    }
+    return mine;
+  }
+
+  private void make(Call call, CompletableFuture<CallOutcome> mine) {
+    Ticket ticket = new Ticket(call, budget, this);
+    synchronized (quiet) {
+      sent++;
+    }
+    ticket.done.whenComplete(
+        (outcome, failure) -> {
+          underWay.remove(call.key());
+          synchronized (quiet) {
+            if (--sent == 0) {
+              quiet.notifyAll();
+            }
+          }
+          if (failure == null) {
+            mine.complete(outcome);
+          } else {
+            mine.completeExceptionally(failure);
+          }
+        });
+    gateway.lane(call.mind()).submit(ticket);
+  }
+
+  private static void replay(
+      Call call, ModelSettings model, CallLine recorded, CompletableFuture<CallOutcome> mine) {
+    try {
+      if (!recorded.hash().equals(call.hash())) {
+        throw new Divergence(call.key() + " is not asked what the record says it was asked");
+      }
+      mine.complete(RecordedOutcome.of(recorded, model));
+    } catch (RuntimeException e) {
+      mine.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public CompletionStage<Void> keep(CallLine line) {
+    accounts.add(line);
+    return record.append(line);
+  }
+
+  /** How many calls were still under way when it was closed and are not in the record. */
+  public int lost() {
+    return lost;
+  }
+
+  /**
+   * Ends it: calls that wait are dropped, the record takes the answers of those under way, which
+   * are paid for, as far as they come within some seconds.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    if (gateway != null) {
+      gateway.drainAll();
+    }
+    lost = awaitQuiet();
+    record.close();
+  }
+
+  private int awaitQuiet() {
+    long until = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (quiet) {
+      try {
+        while (sent > 0 && System.nanoTime() < until) {
+          quiet.wait(Math.max(1, (until - System.nanoTime()) / 1_000_000));
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return sent;
+    }
+  }
+}

@@ -1,0 +1,260 @@
+package org.murmuration.mind.llm;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
+import org.murmuration.journal.JournalException;
+
+/**
+ * The calls of a run in one file of JSON lines, {@code calls.jsonl}. One thread writes whatever has
+ * come in since its last write at once, so that many calls share one write. A torn last line is cut
+ * off when the file is opened for writing.
+ */
+final class FileCallRecord implements CallRecord {
+
+  private static final int AT_ONCE = 1024;
+  private static final int LINE = 4096;
+  private static final Pending END = new Pending(null, null, null);
+
+  private final Path file;
+  private final FileChannel channel;
+  private final boolean writable;
+  private final Map<Long, Map<CallKey, Place>> history = new ConcurrentHashMap<>();
+  private final Map<CallKey, Place> others = new ConcurrentHashMap<>();
+  private final LinkedBlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
+  private final Thread writer;
+  private volatile JournalException failure;
+  private long size;
+  private long forgotten;
+
+  /** Where a line stands in the file. */
+  private record Place(long offset, int length) {}
+
+  private record Pending(CallLine line, byte[] bytes, CompletableFuture<Void> kept) {}
+
+  private FileCallRecord(Path file, FileChannel channel, boolean writable) throws IOException {
+    this.file = file;
+    this.channel = channel;
+    this.writable = writable;
+    size = scan((line, place) -> keep(line, place));
+    if (writable) {
+      channel.truncate(size);
+      channel.position(size);
+    }
+    this.writer = new Thread(this::write, "calls");
+    writer.setDaemon(true);
+    if (writable) {
+      writer.start();
+    }
+  }
+
+  /**
+   * Opens a record for appending, or makes it.
+   *
+   * @throws JournalException if it cannot be read or written
+   */
+  static FileCallRecord open(Path file) {
+    return open(file, true);
+  }
+
+  /**
+   * Opens a record for reading alone; one that is not there is empty.
+   *
+   * @throws JournalException if it cannot be read
+   */
+  static FileCallRecord read(Path file) {
+    return open(file, false);
+  }
+
+  private static FileCallRecord open(Path file, boolean writable) {
+    try {
+      FileChannel channel =
+          writable
+              ? FileChannel.open(
+                  file,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE)
+              : FileChannel.open(
+                  Files.exists(file) ? file : Path.of("/dev/null"), StandardOpenOption.READ);
+      return new FileCallRecord(file, channel, writable);
+    } catch (IOException e) {
+      throw JournalException.of("cannot open " + file, e);
+    }
+  }
+
+  @Override
+  public void forEach(Consumer<CallLine> action) {
+    try {
+      scan((line, place) -> action.accept(line));
+    } catch (IOException e) {
+      throw JournalException.of("cannot read " + file, e);
+    }
+  }
+
+  @Override
+  public Optional<CallLine> find(CallKey key) {
+    Map<CallKey, Place> places =
+        key.isOfHistory() ? history.getOrDefault(key.index(), Map.of()) : others;
+    Place place = places.get(key);
+    if (place == null) {
+      return Optional.empty();
+    }
+    try {
+      byte[] line = new byte[place.length()];
+      ByteBuffer buffer = ByteBuffer.wrap(line);
+      while (buffer.hasRemaining()) {
+        if (channel.read(buffer, place.offset() + buffer.position()) < 0) {
+          throw new IOException("it is shorter than it was");
+        }
+      }
+      return Optional.of(CallLine.read(line, true));
+    } catch (IOException e) {
+      throw JournalException.of("cannot read " + file, e);
+    }
+  }
+
+  @Override
+  public CompletionStage<Void> append(CallLine line) {
+    if (!writable) {
+      throw new IllegalStateException(file + " is open for reading alone");
+    }
+    CompletableFuture<Void> kept = new CompletableFuture<>();
+    if (failure != null) {
+      kept.completeExceptionally(failure);
+    } else {
+      pending.add(new Pending(line, line.bytes(), kept));
+    }
+    return kept;
+  }
+
+  @Override
+  public synchronized void forget(long index) {
+    for (; forgotten < index; forgotten++) {
+      history.remove(forgotten);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (channel) {
+      if (writable) {
+        pending.add(END);
+        writer.join();
+        channel.force(true);
+      }
+    } catch (IOException e) {
+      throw JournalException.of("cannot write " + file, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep(CallLine line, Place place) {
+    if (line.end() == null) {
+      return;
+    }
+    CallKey key = line.key();
+    Map<CallKey, Place> places =
+        key.isOfHistory()
+            ? history.computeIfAbsent(key.index(), index -> new ConcurrentHashMap<>(4))
+            : others;
+    places.put(key, place);
+  }
+
+  private void write() {
+    List<Pending> batch = new ArrayList<>(AT_ONCE);
+    boolean open = true;
+    while (open) {
+      try {
+        batch.add(pending.take());
+        pending.drainTo(batch, AT_ONCE - 1);
+      } catch (InterruptedException e) {
+        return;
+      }
+      open = !batch.remove(END);
+      write(batch);
+      batch.clear();
+    }
+  }
+
+  private void write(List<Pending> batch) {
+    if (failure == null) {
+      try {
+        append(batch);
+      } catch (IOException e) {
+        failure =
+            new JournalException(
+                "cannot write "
+                    + file
+                    + ": "
+                    + JournalException.reason(e)
+                    + "; what was recorded before stays",
+                e);
+      }
+    }
+    for (Pending one : batch) {
+      if (failure == null) {
+        one.kept().complete(null);
+      } else {
+        one.kept().completeExceptionally(failure);
+      }
+    }
+  }
+
+  private void append(List<Pending> batch) throws IOException {
+    int length = batch.stream().mapToInt(one -> one.bytes().length).sum();
+    ByteBuffer all = ByteBuffer.allocate(length);
+    batch.forEach(one -> all.put(one.bytes()));
+    all.flip();
+    while (all.hasRemaining()) {
+      channel.write(all);
+    }
+    for (Pending one : batch) {
+      keep(one.line(), new Place(size, one.bytes().length));
+      size += one.bytes().length;
+    }
+  }
+
+  private interface Found {
+    void take(CallLine line, Place place);
+  }
+
+  /** Reads through the file; returns where its last whole line ends. */
+  private long scan(Found found) throws IOException {
+    long end = 0;
+    int number = 0;
+    InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
+    ByteArrayOutputStream line = new ByteArrayOutputStream(LINE);
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      line.write(b);
+      if (b == '\n') {
+        number++;
+        try {
+          found.take(CallLine.read(line.toByteArray(), false), new Place(end, line.size()));
+        } catch (IOException e) {
+          throw new JournalException(file + ":" + number + ": is not the record of a call", e);
+        }
+        end += line.size();
+        line.reset();
+      }
+    }
+    return end;
+  }
+}

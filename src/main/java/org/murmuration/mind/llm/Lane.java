@@ -1,0 +1,261 @@
+package org.murmuration.mind.llm;
+
+import io.github.bucket4j.Bucket;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.murmuration.mind.BudgetSpent;
+
+/**
+ * The way of calls to one model: first come, first served, as fast as its limits, the node's, the
+ * budget and the state of its endpoint allow. Holds no thread; never blocks.
+ */
+final class Lane {
+
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
+  private final Gateway gateway;
+  private final ModelSettings model;
+  private final Pricing pricing;
+  private final Endpoint endpoint;
+  private final Sender sender;
+  private final CircuitBreaker breaker;
+  private final Deque<Ticket> waiting = new ConcurrentLinkedDeque<>();
+  private final AtomicInteger queued = new AtomicInteger();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicInteger drains = new AtomicInteger();
+  private volatile Bucket requests;
+  private volatile Bucket tokens;
+  private volatile int concurrency;
+  private volatile long pausedUntil = System.nanoTime();
+
+  /** What became of an attempt to send a call now. */
+  private enum Start {
+    SENT,
+    LATER,
+    DROPPED
+  }
+
+  Lane(
+      Gateway gateway,
+      ModelSettings model,
+      Pricing pricing,
+      Endpoint endpoint,
+      CircuitBreaker breaker) {
+    this.gateway = gateway;
+    this.model = model;
+    this.pricing = pricing;
+    this.endpoint = endpoint;
+    this.breaker = breaker;
+    this.sender = new Sender(gateway, this, model);
+    share(1);
+  }
+
+  /** Takes its share of the limits among so many nodes. */
+  void share(int nodes) {
+    ModelSettings.Limits limits = model.limits();
+    concurrency = Math.max(1, limits.concurrency() / nodes);
+    requests = bucket(limits.requestsPerMinute() / (double) nodes);
+    tokens = bucket(limits.tokensPerMinute() / (double) nodes);
+  }
+
+  /** A bucket that fills in a minute and holds a tenth of it, so that nothing comes in bursts. */
+  private static Bucket bucket(double perMinute) {
+    if (perMinute <= 0) {
+      return null;
+    }
+    long rate = Math.max(1, (long) perMinute);
+    long room = Math.max(1, rate / 10);
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(room).refillGreedy(rate, Duration.ofMinutes(1)))
+        .build();
+  }
+
+  ModelSettings model() {
+    return model;
+  }
+
+  Pricing pricing() {
+    return pricing;
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  CircuitBreaker breaker() {
+    return breaker;
+  }
+
+  int queued() {
+    return queued.get();
+  }
+
+  int underWay() {
+    return underWay.get();
+  }
+
+  /** Takes a call; it is sent at once if it may be. */
+  void submit(Ticket ticket) {
+    if (queued.get() == 0 && start(ticket) != Start.LATER) {
+      return;
+    }
+    queued.incrementAndGet();
+    waiting.addLast(ticket);
+    drain();
+  }
+
+  /** Takes a call back that has to be sent again, before all that wait. */
+  void submitAgain(Ticket ticket) {
+    queued.incrementAndGet();
+    waiting.addFirst(ticket);
+    drain();
+  }
+
+  /** Sends what may be sent now; calls that come in meanwhile are seen. */
+  void drain() {
+    if (drains.getAndIncrement() != 0) {
+      return;
+    }
+    int seen = 1;
+    do {
+      Ticket next = waiting.pollFirst();
+      while (next != null) {
+        queued.decrementAndGet();
+        if (start(next) == Start.LATER) {
+          queued.incrementAndGet();
+          waiting.addFirst(next);
+          break;
+        }
+        next = waiting.pollFirst();
+      }
+      seen = drains.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  /** Sends nothing before so long. */
+  void pause(Duration time) {
+    pausedUntil = Math.max(pausedUntil, System.nanoTime() + time.toNanos());
+  }
+
+  private Start start(Ticket ticket) {
+    if (ticket.desk.isClosed()) {
+      ticket.done.completeExceptionally(new CancellationException("the run is over"));
+      return Start.DROPPED;
+    }
+    if (underWay.incrementAndGet() > concurrency) {
+      underWay.decrementAndGet();
+      return Start.LATER;
+    }
+    if (!gateway.enter()) {
+      underWay.decrementAndGet();
+      return Start.LATER;
+    }
+    Start start = admit(ticket);
+    if (start != Start.SENT) {
+      underWay.decrementAndGet();
+      gateway.leave();
+      return start;
+    }
+    ticket.sent++;
+    sender.send(ticket);
+    return start;
+  }
+
+  private Start admit(Ticket ticket) {
+    long wait = pausedUntil - System.nanoTime();
+    if (wait > 0) {
+      gateway.later(this::drain, wait);
+      return Start.LATER;
+    }
+    Budget.Grant grant = ticket.budget.reserve(most(ticket), pricing.most(ticket.call));
+    if (grant == Budget.Grant.SPENT) {
+      ticket.done.completeExceptionally(
+          new BudgetSpent("the budget is spent: " + ticket.budget.inWords()));
+      return Start.DROPPED;
+    }
+    if (grant == Budget.Grant.WAIT) {
+      return Start.LATER;
+    }
+    wait = passRates(ticket);
+    if (wait == 0 && breaker.tryAcquirePermission()) {
+      return Start.SENT;
+    }
+    if (wait == 0) {
+      giveBackRates(ticket);
+      wait = LOOK_AGAIN.toNanos();
+    }
+    ticket.budget.settle(most(ticket), pricing.most(ticket.call), Tally.NONE);
+    gateway.later(this::drain, wait);
+    return Start.LATER;
+  }
+
+  /** Tokens a call may take at most. */
+  private static long most(Ticket ticket) {
+    return (long) ticket.call.input() + ticket.call.output();
+  }
+
+  /** Takes a call's share of the rates; returns nanoseconds to wait if they do not allow it yet. */
+  private long passRates(Ticket ticket) {
+    Bucket perRequest = requests;
+    if (perRequest != null) {
+      var probe = perRequest.tryConsumeAndReturnRemaining(1);
+      if (!probe.isConsumed()) {
+        return probe.getNanosToWaitForRefill();
+      }
+    }
+    Bucket perToken = tokens;
+    if (perToken != null) {
+      var probe = perToken.tryConsumeAndReturnRemaining(share(perToken, most(ticket)));
+      if (!probe.isConsumed()) {
+        if (perRequest != null) {
+          perRequest.addTokens(1);
+        }
+        return probe.getNanosToWaitForRefill();
+      }
+    }
+    return 0;
+  }
+
+  private void giveBackRates(Ticket ticket) {
+    if (requests != null) {
+      requests.addTokens(1);
+    }
+    if (tokens != null) {
+      tokens.addTokens(share(tokens, most(ticket)));
+    }
+  }
+
+  /** A call of more tokens than the bucket holds must still get through. */
+  private long share(Bucket bucket, long wanted) {
+    long room = Math.max(1, (long) (model.limits().tokensPerMinute() / 10.0));
+    return Math.max(1, Math.min(wanted, room));
+  }
+
+  /** Gives back what a call that was sent had reserved and did not take; the next may go. */
+  void settle(Ticket ticket, Tally taken) {
+    long reserved = most(ticket);
+    ticket.budget.settle(reserved, pricing.most(ticket.call), taken);
+    Bucket perToken = tokens;
+    if (perToken != null) {
+      long unused = share(perToken, reserved) - taken.tokens();
+      if (unused > 0) {
+        perToken.addTokens(unused);
+      } else if (unused < 0) {
+        perToken.consumeIgnoringRateLimits(-unused);
+      }
+    }
+    underWay.decrementAndGet();
+    gateway.leave();
+    gateway.drainAll();
+  }
+
+  /** Sends a call again after a while. */
+  void again(Ticket ticket, Duration after) {
+    gateway.later(() -> submitAgain(ticket), TimeUnit.MILLISECONDS.toNanos(after.toMillis()));
+  }
+}

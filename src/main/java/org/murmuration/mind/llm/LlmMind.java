@@ -1,0 +1,176 @@
+package org.murmuration.mind.llm;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.murmuration.mind.Mind;
+import org.murmuration.mind.Situation;
+import org.murmuration.mind.prompt.Message;
+import org.murmuration.mind.prompt.Message.Role;
+import org.murmuration.mind.prompt.Prompts;
+import org.murmuration.model.Answer;
+import org.murmuration.model.Answer.Missing;
+import org.murmuration.model.Answer.Reason;
+import org.murmuration.settings.Settings;
+
+/**
+ * An LLM behind a provider. The prompts say what it is shown; an answer out of form is asked for
+ * again, the wrong one and a reminder added, and is {@link Missing} after the last attempt. Has to
+ * be {@link #bound} to the calls of a run before it can answer.
+ *
+ * <p>From the answer's random stream it takes the order of the options first, then a number that
+ * becomes the seed of the request.
+ */
+public final class LlmMind implements Mind {
+
+  private static final String REMINDER = "That is not in the form asked for. ";
+  private static final int BYTES_PER_TOKEN = 3;
+  private static final int SEED_BITS = 31;
+
+  private final ModelSettings settings;
+  private final Prompts prompts;
+  private final Dialect dialect;
+  private final Calls calls;
+  private final String about;
+
+  private LlmMind(ModelSettings settings, Prompts prompts, Calls calls, String about) {
+    this.settings = settings;
+    this.prompts = prompts;
+    this.dialect = Providers.named(settings.provider()).dialect(settings);
+    this.calls = calls;
+    this.about = about;
+  }
+
+  /**
+   * Reads the {@code llm} block of a mind.
+   *
+   * @throws org.murmuration.settings.InputError if it cannot be used
+   */
+  public static LlmMind read(String name, Settings block, Prompts prompts) {
+    return new LlmMind(ModelSettings.read(name, block), prompts, null, null);
+  }
+
+  /** The same mind, its answers being calls of a run. */
+  public LlmMind bound(Calls run) {
+    return new LlmMind(settings, prompts, run, CallKey.ENCOUNTER);
+  }
+
+  /** The same mind, its answers being calls outside the history; {@code what} says for what. */
+  public LlmMind outside(Calls batch, String what) {
+    return new LlmMind(settings, prompts, batch, what);
+  }
+
+  /** What it was set to. */
+  public ModelSettings settings() {
+    return settings;
+  }
+
+  Prompts prompts() {
+    return prompts;
+  }
+
+  @Override
+  public boolean makesCalls() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> model() {
+    return Optional.of(settings.model());
+  }
+
+  @Override
+  public CompletionStage<Answer> answer(Situation situation) {
+    if (calls == null) {
+      throw new IllegalStateException("the mind " + settings.mind() + " is bound to no run");
+    }
+    List<String> options = prompts.options(situation);
+    AnswerForm form = AnswerForm.of(situation.question(), options);
+    boolean held = settings.effectiveHold() == Request.Hold.SCHEMA;
+    List<Message> messages =
+        prompts.render(situation, options, held ? "" : form.instruction()).messages();
+    CallKey key = new CallKey(about, situation.encounter(), situation.agent(), situation.turn(), 0);
+    String phase = about.equals(CallKey.ENCOUNTER) ? situation.question().topic() : about;
+    return ask(new Asking(key, phase, form, messages, seed(situation)), calls);
+  }
+
+  private Long seed(Situation situation) {
+    if (!settings.seed().sent() || !Providers.named(settings.provider()).abilities().seed()) {
+      return null;
+    }
+    Long fixed = settings.seed().fixed();
+    return fixed != null ? fixed : situation.random().nextLong() >>> (Long.SIZE - SEED_BITS);
+  }
+
+  /** A question in words, with the form of its answer. */
+  record Asking(CallKey key, String phase, AnswerForm form, List<Message> messages, Long seed) {
+
+    /** The same question after an answer that was not in form. */
+    Asking again(String wrong) {
+      List<Message> next = new ArrayList<>(messages);
+      if (wrong.isBlank()) {
+        Message last = next.remove(next.size() - 1);
+        next.add(new Message(last.role(), last.text() + "\n\n" + form.instruction()));
+      } else {
+        next.add(new Message(Role.ASSISTANT, wrong));
+        next.add(new Message(Role.USER, REMINDER + form.instruction()));
+      }
+      Long nextSeed = seed == null ? null : (Long) ((seed + 1) & Integer.MAX_VALUE);
+      return new Asking(key.attempt(key.attempt() + 1), phase, form, next, nextSeed);
+    }
+  }
+
+  /** Asks until the answer is in form or all attempts are used. */
+  CompletionStage<Answer> ask(Asking asking, Calls desk) {
+    return desk.place(call(asking, false), settings)
+        .thenCompose(
+            outcome -> {
+              if (!(outcome instanceof CallOutcome.Answered answered)) {
+                boolean refused = outcome instanceof CallOutcome.Refused;
+                return missing(refused ? Reason.REFUSED : Reason.PROVIDER_DOWN);
+              }
+              Completion completion = answered.completion();
+              if (completion.finish() == Completion.Finish.REFUSED) {
+                return missing(Reason.REFUSED);
+              }
+              Optional<Answer> answer = asking.form().read(completion.text());
+              if (answer.isPresent()) {
+                return CompletableFuture.completedFuture(answer.get());
+              }
+              if (completion.finish() == Completion.Finish.LENGTH) {
+                return missing(Reason.CUT_OFF);
+              }
+              if (asking.key().attempt() + 1 >= settings.attempts()) {
+                return missing(Reason.UNPARSABLE);
+              }
+              return ask(asking.again(completion.text()), desk);
+            });
+  }
+
+  private static CompletionStage<Answer> missing(Reason reason) {
+    return CompletableFuture.completedFuture(new Missing(reason));
+  }
+
+  /** The call that asks a question. */
+  Call call(Asking asking, boolean chances) {
+    Request request =
+        new Request(
+            settings.model(),
+            asking.messages(),
+            asking.form(),
+            chances ? Request.Hold.PROMPT : settings.effectiveHold(),
+            settings.sampling(),
+            asking.seed(),
+            chances);
+    byte[] body = dialect.body(request);
+    return new Call(
+        asking.key(),
+        settings.mind(),
+        asking.phase(),
+        body,
+        body.length / BYTES_PER_TOKEN,
+        settings.sampling().maxTokens());
+  }
+}
