@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       ReplayCommand.class,
       ScenarioCommand.class,
+      PolicyCommand.class,
       BenchCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

@@ -128,7 +128,7 @@ public final class Estimates {
 
   /** One draw: all weight on the option answered, or null if none was. */
   private CompletionStage<double[]> bySample(State state, String hash, int order, int sample) {
-    Asking asking = asking(state, hash, order, sample, null);
+    Asking asking = asking(state, hash, order, sample);
     List<String> options = state.question().options();
     return mind.ask(asking, calls)
         .thenApply(
@@ -145,7 +145,7 @@ public final class Estimates {
   /** The chances that the first token tells, or null if it tells none. */
   private CompletionStage<double[]> byChances(State state, String hash, int order) {
     List<String> options = state.question().options();
-    Asking asking = asking(state, hash, order, 0, "");
+    Asking asking = asking(state, hash, order, 0);
     return calls
         .place(mind.call(asking, true), mind.settings())
         .thenApply(
@@ -159,11 +159,13 @@ public final class Estimates {
                     : null);
   }
 
-  private Asking asking(State state, String hash, int order, int sample, String format) {
+  private Asking asking(State state, String hash, int order, int sample) {
     List<String> shown = MemoisedMind.rotated(state.question().options(), order);
     AnswerForm form = AnswerForm.of(state.question(), shown);
-    boolean held = format == null && mind.settings().effectiveHold() == Request.Hold.SCHEMA;
-    Prompt prompt = mind.prompts().render(situation(state), shown, held ? "" : form.instruction());
+    Prompt prompt =
+        mind.prompts()
+            .render(
+                situation(state), shown, how.chances() ? form.instruction() : mind.format(form));
     CallKey key =
         new CallKey(ABOUT + " " + mind.settings().mind() + " " + hash, order, 0, sample, 0);
     RandomStream random =

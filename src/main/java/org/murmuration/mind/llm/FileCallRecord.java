@@ -14,32 +14,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.murmuration.journal.JournalException;
 
 /**
- * The calls of a run in one file of JSON lines, {@code calls.jsonl}. One thread writes whatever has
- * come in since its last write at once, so that many calls share one write. A torn last line is cut
- * off when the file is opened for writing.
+ * The calls of a run in one file of JSON lines, {@code calls.jsonl}. Whoever appends while nobody
+ * writes does the writing, for all who append meanwhile, so that many calls share one write. A torn
+ * last line is cut off when the file is opened for writing.
  */
 final class FileCallRecord implements CallRecord {
 
   private static final int AT_ONCE = 1024;
   private static final int LINE = 4096;
-  private static final Pending END = new Pending(null, null, null);
-
   private final Path file;
   private final FileChannel channel;
   private final boolean writable;
   private final Map<Long, Map<CallKey, Place>> history = new ConcurrentHashMap<>();
   private final Map<CallKey, Place> others = new ConcurrentHashMap<>();
-  private final LinkedBlockingQueue<Pending> pending = new LinkedBlockingQueue<>();
-  private final Thread writer;
+  private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger unwritten = new AtomicInteger();
   private volatile JournalException failure;
+  private volatile boolean closed;
   private long size;
   private long forgotten;
 
@@ -56,11 +57,6 @@ final class FileCallRecord implements CallRecord {
     if (writable) {
       channel.truncate(size);
       channel.position(size);
-    }
-    this.writer = new Thread(this::write, "calls");
-    writer.setDaemon(true);
-    if (writable) {
-      writer.start();
     }
   }
 
@@ -135,13 +131,10 @@ final class FileCallRecord implements CallRecord {
     if (!writable) {
       throw new IllegalStateException(file + " is open for reading alone");
     }
-    CompletableFuture<Void> kept = new CompletableFuture<>();
-    if (failure != null) {
-      kept.completeExceptionally(failure);
-    } else {
-      pending.add(new Pending(line, line.bytes(), kept));
-    }
-    return kept;
+    Pending mine = new Pending(line, line.bytes(), new CompletableFuture<>());
+    pending.add(mine);
+    write();
+    return mine.kept();
   }
 
   @Override
@@ -151,18 +144,16 @@ final class FileCallRecord implements CallRecord {
     }
   }
 
+  /** Nobody may append any more; what was appended is written. */
   @Override
   public void close() {
+    closed = true;
     try (channel) {
       if (writable) {
-        pending.add(END);
-        writer.join();
         channel.force(true);
       }
     } catch (IOException e) {
       throw JournalException.of("cannot write " + file, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 
@@ -178,24 +169,32 @@ final class FileCallRecord implements CallRecord {
     places.put(key, place);
   }
 
+  /** Writes all that waits, unless somebody is at it already, who then sees this too. */
   private void write() {
-    List<Pending> batch = new ArrayList<>(AT_ONCE);
-    boolean open = true;
-    while (open) {
-      try {
-        batch.add(pending.take());
-        pending.drainTo(batch, AT_ONCE - 1);
-      } catch (InterruptedException e) {
-        return;
-      }
-      open = !batch.remove(END);
-      write(batch);
-      batch.clear();
+    if (unwritten.getAndIncrement() != 0) {
+      return;
     }
+    List<Pending> batch = new ArrayList<>();
+    int seen = 1;
+    do {
+      for (Pending next = pending.poll(); next != null; next = pending.poll()) {
+        batch.add(next);
+        if (batch.size() == AT_ONCE) {
+          break;
+        }
+      }
+      write(batch);
+      boolean full = batch.size() == AT_ONCE;
+      batch.clear();
+      seen = full ? seen : unwritten.addAndGet(-seen);
+    } while (seen != 0);
   }
 
   private void write(List<Pending> batch) {
-    if (failure == null) {
+    if (closed) {
+      failure = new JournalException(file + " is closed");
+    }
+    if (failure == null && !batch.isEmpty()) {
       try {
         append(batch);
       } catch (IOException e) {

@@ -35,7 +35,7 @@ final class LlamaServer implements Endpoint {
 
   /**
    * Runs a program and ends it when the other end of standard input is gone, so that the server
-   * does not outlive a process that was killed.
+   * outlives this process neither when it ends nor when it is killed.
    */
   private static final String GUARD =
       "exec 3<&0; \"$0\" \"$@\" </dev/null & child=$!;"
@@ -45,7 +45,6 @@ final class LlamaServer implements Endpoint {
   private final Path program;
   private final Means means;
   private final Path log;
-  private final Thread onExit = new Thread(this::end, "llama-server-" + hashCode());
   private Process process;
   private CompletableFuture<Endpoint> ready;
   private int earlyEnds;
@@ -114,7 +113,6 @@ final class LlamaServer implements Endpoint {
 
   private synchronized CompletableFuture<Endpoint> ready() {
     if (ready == null) {
-      Runtime.getRuntime().addShutdownHook(onExit);
       start();
     }
     return ready;
@@ -220,15 +218,6 @@ final class LlamaServer implements Endpoint {
 
   @Override
   public void close() {
-    end();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onExit);
-    } catch (IllegalStateException e) {
-      // The virtual machine is shutting down, and the hook ends the process a second time.
-    }
-  }
-
-  private void end() {
     Process last;
     synchronized (this) {
       closed = true;

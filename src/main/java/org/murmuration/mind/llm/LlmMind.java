@@ -88,12 +88,19 @@ public final class LlmMind implements Mind {
     }
     List<String> options = prompts.options(situation);
     AnswerForm form = AnswerForm.of(situation.question(), options);
-    boolean held = settings.effectiveHold() == Request.Hold.SCHEMA;
-    List<Message> messages =
-        prompts.render(situation, options, held ? "" : form.instruction()).messages();
+    List<Message> messages = prompts.render(situation, options, format(form)).messages();
     CallKey key = new CallKey(about, situation.encounter(), situation.agent(), situation.turn(), 0);
     String phase = about.equals(CallKey.ENCOUNTER) ? situation.question().topic() : about;
     return ask(new Asking(key, phase, form, messages, seed(situation)), calls);
+  }
+
+  /** How to answer, in words, as far as the provider does not see to it. */
+  String format(AnswerForm form) {
+    return switch (settings.effectiveHold()) {
+      case SCHEMA -> "";
+      case JSON -> form.jsonInstruction();
+      case PROMPT -> form.instruction();
+    };
   }
 
   private Long seed(Situation situation) {

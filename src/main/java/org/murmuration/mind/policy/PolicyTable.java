@@ -135,6 +135,11 @@ public final class PolicyTable implements Policy {
     return Optional.of(names);
   }
 
+  /** The number of exchanges in the longest memory listed. */
+  public int longestMemory() {
+    return rows.keySet().stream().mapToInt(List::size).max().orElse(0);
+  }
+
   @Override
   public Optional<String> model() {
     return model;

@@ -1,0 +1,2 @@
+/** What the commands about policies ask for and print. */
+package org.murmuration.cli.policy;

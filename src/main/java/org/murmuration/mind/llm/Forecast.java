@@ -1,0 +1,140 @@
+package org.murmuration.mind.llm;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.murmuration.mind.RuleMind;
+import org.murmuration.mind.Situation;
+import org.murmuration.mind.prompt.Prompt;
+import org.murmuration.model.Answer;
+import org.murmuration.model.Question;
+
+/**
+ * Stands in for an LLM to find out how many calls a run makes and how long their prompts are. Says
+ * either always the first thing it may say, or something at random: real runs mostly lie between.
+ * For one thread.
+ */
+public final class Forecast implements RuleMind {
+
+  private static final int COUNTED = 2000;
+  private static final int TOKENS_OF_CHOICE = 10;
+  private static final double TOKENS_PER_WORD = 1.4;
+
+  private final LlmMind mind;
+  private final boolean random;
+  private final Tokens tokens;
+  private final Set<State> states = new HashSet<>();
+  private long calls;
+  private long counted;
+  private long countedTokens;
+  private long output;
+
+  /** A stand-in; {@code random}: it answers at random, else always the same. */
+  public Forecast(LlmMind mind, boolean random) {
+    this.mind = mind;
+    this.random = random;
+    this.tokens = Tokens.of(mind.settings().model());
+  }
+
+  @Override
+  public Answer decide(Situation situation) {
+    List<String> options = mind.prompts().options(situation);
+    int weight = weight(situation);
+    if (weight > 0) {
+      calls += weight;
+      output += (long) weight * outputTokens(situation.question());
+      if (counted < COUNTED) {
+        counted++;
+        AnswerForm form = AnswerForm.of(situation.question(), options);
+        Prompt prompt = mind.prompts().render(situation, options, mind.format(form));
+        countedTokens += tokens.count(prompt.messages());
+      }
+    }
+    return chosen(situation);
+  }
+
+  /** How many calls this question makes: none if the policy of its state is estimated already. */
+  private int weight(Situation situation) {
+    return mind.settings()
+        .memoise()
+        .map(
+            how -> {
+              int options = ((Question.Choice) situation.question()).options().size();
+              int orders = Math.min(how.orders(), 2 * options);
+              return states.add(State.of(situation)) ? how.chances() ? orders : how.samples() : 0;
+            })
+        .orElse(1);
+  }
+
+  private long outputTokens(Question question) {
+    long most = mind.settings().sampling().maxTokens();
+    return question instanceof Question.Utterance utterance
+        ? Math.min(most, Math.round(utterance.words() * TOKENS_PER_WORD) + TOKENS_OF_CHOICE)
+        : Math.min(most, TOKENS_OF_CHOICE);
+  }
+
+  private Answer chosen(Situation situation) {
+    if (situation.question() instanceof Question.Choice choice) {
+      return new Answer.Chosen(choice.options().get(pick(situation, choice.options().size())));
+    }
+    Question.Utterance utterance = (Question.Utterance) situation.question();
+    String text = String.join(" ", Collections.nCopies(utterance.words(), "word"));
+    List<String> moves = utterance.moves();
+    return new Answer.Said(text, moves.isEmpty() ? null : moves.get(pick(situation, moves.size())));
+  }
+
+  private int pick(Situation situation, int size) {
+    return random ? situation.random().nextInt(size) : 0;
+  }
+
+  /** Calls so far. */
+  public long calls() {
+    return calls;
+  }
+
+  /** Tokens of a request, on average. */
+  public double inputPerCall() {
+    return counted == 0 ? 0 : countedTokens / (double) counted;
+  }
+
+  /** Tokens of an answer, on average, if it is as long as is usual for its question. */
+  public double outputPerCall() {
+    return calls == 0 ? 0 : output / (double) calls;
+  }
+
+  /** Whether tokens are counted with the model's own vocabulary. */
+  public boolean isExact() {
+    return tokens.isExact();
+  }
+
+  /** Whether calls stop when all states are known, however long the run is. */
+  public boolean isMemoised() {
+    return mind.settings().memoise().isPresent();
+  }
+
+  /**
+   * What calls cost.
+   *
+   * @param longest whether answers are as long as they may be
+   * @return millionths of the currency, or −1 if there is no price
+   */
+  public double micros(double numberOfCalls, boolean longest, Prices prices) {
+    Pricing pricing = Pricing.of(mind.settings(), prices);
+    if (!pricing.known()) {
+      return -1;
+    }
+    double out = longest ? mind.settings().sampling().maxTokens() : outputPerCall();
+    return numberOfCalls * (inputPerCall() * pricing.input() + out * pricing.output());
+  }
+
+  /** Name of the mind. */
+  public String mind() {
+    return mind.settings().mind();
+  }
+
+  /** Tokens an answer may have. */
+  public int mostOutput() {
+    return mind.settings().sampling().maxTokens();
+  }
+}
