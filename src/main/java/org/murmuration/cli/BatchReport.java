@@ -98,9 +98,9 @@ final class BatchReport {
   private static Figure.Table runs(List<RunResult> results) {
     List<String> figures = new ArrayList<>();
     if (!results.isEmpty()) {
-      results.get(0).figures().keySet().stream()
-          .filter(k -> !(results.get(0).figures().get(k) instanceof Map))
-          .forEach(figures::add);
+      results.get(0).figures().entrySet().stream()
+          .filter(f -> !(f.getValue() instanceof Map) && !(f.getValue() instanceof List))
+          .forEach(f -> figures.add(f.getKey()));
     }
     List<String> columns = new ArrayList<>(List.of("run", "seed", "ended"));
     columns.addAll(figures);

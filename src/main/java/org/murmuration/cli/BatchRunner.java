@@ -106,6 +106,9 @@ final class BatchRunner implements AutoCloseable {
       pool.shutdownNow();
       if (calls != null) {
         calls.close();
+        calls
+            .estimates()
+            .forEach((mind, known) -> EstimatedPolicies.write(folder.path(), mind, known));
       }
       if (engine != null) {
         engine.close();

@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
       ReportCommand.class,
       ReplayCommand.class,
       ScenarioCommand.class,
+      ModelsCommand.class,
       PolicyCommand.class,
       BenchCommand.class,
       AutoComplete.GenerateCompletion.class,
@@ -57,6 +58,7 @@ public final class Main {
   /** All commands, with the way errors are told. */
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Main());
+    line.addSubcommand(MeasureCommand.commandLine());
     line.setParameterExceptionHandler(Main::usage);
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     line.setCaseInsensitiveEnumValuesAllowed(true);

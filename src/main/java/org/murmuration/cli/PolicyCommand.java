@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     name = "policy",
     description = "Works on policies without running a scenario.",
     mixinStandardHelpOptions = true,
-    subcommands = PolicyCommand.Analyse.class)
+    subcommands = {EstimateCommand.class, PolicyCommand.Analyse.class})
 final class PolicyCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;

@@ -27,6 +27,7 @@ import org.murmuration.scenario.Scenario;
  */
 final class Chronicle {
 
+  private static final String CONVERGED = "converged";
   private static final List<String> OWN_COLUMNS = List.of("round", "encounters", "missing");
 
   /** What a question came to that did get its answer. */
@@ -60,7 +61,10 @@ final class Chronicle {
     columns =
         Stream.concat(OWN_COLUMNS.stream(), measures.stream().flatMap(m -> m.columns().stream()))
             .toList();
-    converged = scenario.stop().whenConverged() ? condition("converged") : null;
+    boolean waits =
+        scenario.stop().whenConverged()
+            && scenario.plan().condition(CONVERGED, setting).isPresent();
+    converged = waits ? condition(CONVERGED) : null;
   }
 
   /** The condition of that name, folded from the beginning on; ask before the first entry. */

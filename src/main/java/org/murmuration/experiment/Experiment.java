@@ -2,6 +2,7 @@ package org.murmuration.experiment;
 
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import java.util.List;
+import java.util.Optional;
 import org.murmuration.settings.Settings;
 
 /** One kind of experiment, found by its name through {@link java.util.ServiceLoader}. */
@@ -19,4 +20,9 @@ public interface Experiment {
 
   /** Its outcome and recollection types with their names on the wire. */
   List<NamedType> wireTypes();
+
+  /** Its measures for conversations that took place elsewhere, if it offers any. */
+  default Optional<TranscriptMeasures> transcriptMeasures() {
+    return Optional.empty();
+  }
 }

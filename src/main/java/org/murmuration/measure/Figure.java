@@ -9,7 +9,8 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Figure.Lines.class, name = "lines"),
   @JsonSubTypes.Type(value = Figure.Bars.class, name = "bars"),
-  @JsonSubTypes.Type(value = Figure.Table.class, name = "table")
+  @JsonSubTypes.Type(value = Figure.Table.class, name = "table"),
+  @JsonSubTypes.Type(value = Figure.Transcripts.class, name = "transcripts")
 })
 public sealed interface Figure {
 
@@ -42,4 +43,18 @@ public sealed interface Figure {
   /** A table of texts. */
   record Table(String title, String note, List<String> columns, List<List<String>> rows)
       implements Figure {}
+
+  /** Conversations word for word. */
+  record Transcripts(String title, String note, List<Transcript> transcripts) implements Figure {}
+
+  /** One conversation. */
+  record Transcript(String heading, List<Utterance> lines) {}
+
+  /**
+   * One utterance.
+   *
+   * @param text what was said: data, never markup
+   * @param move what was declared beside it, or null
+   */
+  record Utterance(String speaker, String text, String move) {}
 }

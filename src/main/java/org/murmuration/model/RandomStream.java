@@ -33,7 +33,9 @@ public final class RandomStream implements UniformRandomProvider {
     /** Resampling in statistics. */
     STATISTICS(6),
     /** Which agents carry which persona at the start. */
-    PERSONA(7);
+    PERSONA(7),
+    /** Which of an experiment's materials, such as topics, an encounter is about. */
+    MATERIAL(8);
 
     private final int code;
 

@@ -128,7 +128,14 @@
       return csvOfSeries(figure.x.label || 'x', figure.at, figure.curves);
     }
     if (figure.kind === 'bars') return csvOfSeries('category', figure.categories, figure.groups);
+    if (figure.kind === 'transcripts') return csvOfTranscripts(figure);
     return csv([figure.columns, ...figure.rows]);
+  }
+
+  function csvOfTranscripts(figure) {
+    const rows = figure.transcripts.flatMap(({ heading, lines }) => lines.map((line, i) =>
+      [heading, i + 1, line.speaker, line.text, line.move]));
+    return csv([['transcript', 'turn', 'speaker', 'text', 'move'], ...rows]);
   }
 
   function fileName(title, ending) {
@@ -574,6 +581,7 @@
     const grid = section('figures').querySelector('.grid');
     report.figures.forEach((figure) => {
       if (figure.kind === 'table') grid.append(tableCard(figure));
+      else if (figure.kind === 'transcripts') grid.append(transcriptsCard(figure));
       else addChart(figure, grid);
     });
   }
@@ -595,6 +603,41 @@
     const made = card(figure, table(figure, figure.title, Infinity).box, [csvButton(figure)]);
     if (figure.columns.length > 6) made.className = 'wide';
     return made;
+  }
+
+  function transcriptsCard(figure) {
+    const all = figure.transcripts.map(transcript);
+    const made = card(figure, element('div', { class: 'transcripts' }, ...all),
+      [csvButton(figure)]);
+    made.className = 'wide';
+    let before = [];
+    window.addEventListener('beforeprint', () => {
+      before = all.map((one) => one.open);
+      all.forEach((one) => { one.open = true; });
+    });
+    window.addEventListener('afterprint', () => {
+      all.forEach((one, i) => { one.open = before[i]; });
+    });
+    return made;
+  }
+
+  /** One conversation, folded up; every text in an isolated run of its own direction. */
+  function transcript({ heading, lines }) {
+    const spoken = lines.map((line) => {
+      const who = element('b', {}, foreign(line.speaker));
+      const head = element('p', {}, who);
+      if (line.move) head.append(' ', element('span', { class: 'move' }, foreign(line.move)));
+      return element('li', {}, head, element('p', { class: 'said' }, foreign(line.text)));
+    });
+    return element('details', {}, element('summary', {}, foreign(heading)),
+      element('ol', {}, ...spoken));
+  }
+
+  /** A text from outside: control characters become visible, and marks of direction stay inside. */
+  function foreign(text) {
+    const shown = (text || '').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g,
+      (c) => String.fromCharCode(c === '\u007f' ? 0x2421 : 0x2400 + c.charCodeAt(0)));
+    return element('bdi', {}, shown);
   }
 
   function addChart(figure, grid) {

@@ -204,7 +204,7 @@ class BadInputTest {
   void anUnknownExperiment() throws IOException {
     write(SCENARIO + "experiment = naming\n");
 
-    refused(scenario + ":7: experiment is naming; it must be naminggame");
+    refused(scenario + ":7: experiment is naming; it must be one of duel, naminggame");
   }
 
   @Test
@@ -226,8 +226,9 @@ class BadInputTest {
 
     refused(
         fresh
-            + ":3: minds.crowd names fited; it must be one of best-response, committed, fitted,"
-            + " naming-game, policy; did you mean fitted?");
+            + ":3: minds.crowd names fited; it must be one of best-response, committed,"
+            + " credential-forger, fitted, llm, naming-game, policy, recruiter, scripted,"
+            + " truce-breaker; did you mean fitted?");
   }
 
   @Test
@@ -394,7 +395,8 @@ class BadInputTest {
 
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.errors())
-        .containsExactly("murmuration: " + bad + ":1: experiment is none; it must be naminggame");
+        .containsExactly(
+            "murmuration: " + bad + ":1: experiment is none; it must be one of duel, naminggame");
   }
 
   @Test

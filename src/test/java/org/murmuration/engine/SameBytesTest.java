@@ -77,6 +77,7 @@ class SameBytesTest {
       names = files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".conf")).toList();
     }
     return names.stream()
+        .filter(name -> !Histories.shipped(name).cast().makesCalls())
         .sorted()
         .flatMap(name -> IntStream.of(0, 1).mapToObj(run -> Arguments.of(name, run)));
   }

@@ -7,11 +7,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.murmuration.measure.Figure;
 
 /** The page in a real browser. In continuous integration a missing browser is a failure. */
 class ReportPageIT {
@@ -30,6 +32,33 @@ class ReportPageIT {
         .as("charts drawn")
         .isGreaterThanOrEqualTo(4);
     assertThat(shown.dom()).contains("<td");
+  }
+
+  @Test
+  void transcriptsAreFoldedUpTextsAndNothingInThemIsMarkup() throws Exception {
+    Path page = folder.resolve("report.html");
+    String hostile = "<img src=x onerror=alert(1)> javascript:alert(1) \u001b[31m \u202Eabc";
+    ReportPage.write(
+        new DemoReport()
+            .showing(
+                new Figure.Transcripts(
+                    "Transcripts",
+                    "",
+                    List.of(
+                        new Figure.Transcript(
+                            "a duel", List.of(new Figure.Utterance("A", hostile, "continue"))))))
+            .build(),
+        page);
+
+    Shown shown = open(page);
+
+    assertThat(shown.log()).doesNotContain("Content Security Policy").doesNotContain("Uncaught");
+    String dom = shown.dom();
+    int begin = dom.indexOf("<div class=\"transcripts\">");
+    assertThat(dom.substring(begin, dom.indexOf("</figure>", begin)))
+        .contains("<details><summary><bdi>a duel</bdi></summary>")
+        .contains("<bdi>&lt;img src=x onerror=alert(1)&gt; javascript:alert(1) \u241b[31m")
+        .doesNotContain("<img");
   }
 
   private record Shown(String dom, String log) {}

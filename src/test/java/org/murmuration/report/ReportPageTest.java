@@ -59,6 +59,44 @@ class ReportPageTest {
         .isEqualTo(hostile);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<script>alert(1)</script>",
+        "<a href=\"javascript:alert(1)\">javascript:alert(1)</a>",
+        "\u001b[31mred\u001b]0;title\u0007",
+        "\u202Eright to left\u2066",
+        "</li></ol><h1>"
+      })
+  void aTranscriptIsDataWordForWord(String hostile) throws IOException {
+    Figure transcripts =
+        new Figure.Transcripts(
+            hostile,
+            hostile,
+            List.of(
+                new Figure.Transcript(
+                    hostile, List.of(new Figure.Utterance(hostile, hostile, hostile)))));
+
+    String page = ReportPage.html(new DemoReport().showing(transcripts).build());
+
+    String json = only(DATA, page);
+    assertThat(json).doesNotContainPattern("[<>&\\u001b\\u202e]");
+    JsonNode figure = new ObjectMapper().readTree(json).path("figures").path(0);
+    assertThat(figure.path("kind").textValue()).isEqualTo("transcripts");
+    JsonNode line = figure.path("transcripts").path(0).path("lines").path(0);
+    assertThat(line.path("text").textValue()).isEqualTo(hostile);
+    assertThat(line.path("speaker").textValue()).isEqualTo(hostile);
+    assertThat(line.path("move").textValue()).isEqualTo(hostile);
+  }
+
+  @Test
+  void noTextIsEverWrittenAsMarkup() throws IOException {
+    String script = all(SCRIPT, ReportPage.html(new DemoReport().build())).get(1);
+
+    assertThat(script)
+        .doesNotContainPattern("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|DOMParser");
+  }
+
   @Test
   void aHostileTextChangesNothingOutsideTheData() throws IOException {
     String calm = ReportPage.html(new DemoReport().titled("calm").build());

@@ -52,6 +52,11 @@ public final class Estimates {
     this.calls = calls;
   }
 
+  /** The chances in the state of a situation, estimated if they are not known yet. */
+  public CompletionStage<Chances> chances(Situation situation) {
+    return chances(State.of(situation));
+  }
+
   /** The chances in a state, estimated if they are not known yet. */
   public CompletionStage<Chances> chances(State state) {
     CompletableFuture<Chances> mine = new CompletableFuture<>();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -113,6 +114,12 @@ public final class Gateway implements AutoCloseable {
                         IntervalFunction.ofExponentialBackoff(
                             settings.probeAfter(), 2, settings.slowestProbe()))
                     .build()));
+  }
+
+  /** Makes one cheap call to the model of a mind that is connected. */
+  public CompletableFuture<ModelCheck> check(LlmMind mind) {
+    Lane lane = lanes.get(mind.settings().mind());
+    return ModelCheck.of(mind.settings(), lane.endpoint(), environment);
   }
 
   /** The way to the model of a mind. */

@@ -1,5 +1,7 @@
 package org.murmuration.mind.llm;
 
+import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -7,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /** An endpoint at a URL. A call that waits for its response holds no thread. */
@@ -39,7 +42,7 @@ final class HttpEndpoint implements Endpoint {
         client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     // The client's own timeout ends with the headers; a body that never comes would wait for ever.
     CompletableFuture<Reply> reply =
-        sent.thenApply(HttpEndpoint::reply).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        sent.handle(this::reply).orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     reply.whenComplete(
         (received, failure) -> {
           if (failure != null) {
@@ -49,7 +52,13 @@ final class HttpEndpoint implements Endpoint {
     return reply;
   }
 
-  private static Reply reply(HttpResponse<byte[]> response) {
+  private Reply reply(HttpResponse<byte[]> response, Throwable failure) {
+    if (failure != null) {
+      Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+      boolean unreachable = cause instanceof ConnectException;
+      throw new CompletionException(
+          unreachable ? new IOException("cannot connect to " + url, cause) : cause);
+    }
     return new Reply(
         response.statusCode(),
         response.headers().firstValue("Retry-After").orElse(null),
