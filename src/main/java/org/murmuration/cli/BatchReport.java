@@ -13,11 +13,15 @@ import org.murmuration.journal.BatchFolder;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.llm.CallKey;
+import org.murmuration.mind.llm.CallSample;
 import org.murmuration.report.Report;
 import org.murmuration.scenario.Scenario;
 
 /** Puts the report of a batch together. */
 final class BatchReport {
+
+  private static final int PROMPTS_SHOWN = 12;
 
   private BatchReport() {}
 
@@ -31,6 +35,9 @@ final class BatchReport {
       CallReport calls) {
     List<Figure> figures = new ArrayList<>(conclusion.figures());
     figures.addAll(calls.figures());
+    if (!calls.isEmpty() && !results.isEmpty()) {
+      figures.add(prompts(folder, results.get(0).run()));
+    }
     Map<String, Object> manifest = new LinkedHashMap<>(folder.manifest());
     manifest.remove("scenario");
     manifest.put("seed", scenario.seed());
@@ -44,6 +51,30 @@ final class BatchReport {
         overridden(text, manifest),
         manifest,
         notes(scenario));
+  }
+
+  /** The first prompts of a run, word for word. */
+  private static Figure prompts(BatchFolder folder, int run) {
+    List<Figure.Transcript> transcripts = new ArrayList<>();
+    for (CallSample sample : CallSample.first(folder.run(run).path(), PROMPTS_SHOWN)) {
+      List<Figure.Utterance> lines = new ArrayList<>();
+      sample
+          .shown()
+          .forEach(shown -> lines.add(new Figure.Utterance(shown.role(), shown.text(), null)));
+      lines.add(new Figure.Utterance(sample.mind(), sample.answer(), null));
+      CallKey key = sample.key();
+      transcripts.add(
+          new Figure.Transcript(
+              "Encounter %d, agent %d, turn %d, attempt %d"
+                  .formatted(key.index(), key.agent(), key.turn(), key.attempt()),
+              lines));
+    }
+    return new Figure.Transcripts(
+        "Prompts and raw answers",
+        "The first calls of run %d, word for word. All of them: %s/calls.jsonl; the key there (index,"
+                .formatted(run, folder.run(run).path().getFileName())
+            + " agent, turn, attempt) is that of encounters.jsonl.",
+        transcripts);
   }
 
   static String subtitle(Scenario scenario, List<RunResult> results) {

@@ -241,13 +241,14 @@ final class BatchRunner implements AutoCloseable {
   }
 
   /** What the calls of a run took, written down; nothing for one without calls. */
-  private static Map<String, Object> cost(RunFolder place, RunEnd end, Calls own) {
+  private Map<String, Object> cost(RunFolder place, RunEnd end, Calls own) {
     if (own == null) {
       return Map.of();
     }
     RunCost.writeByAgent(own.accounts(), place);
     RunRecord.noteServed(place, own.accounts().served());
-    return RunCost.values(own.accounts(), place.path(), end.entries(), own.lost());
+    return RunCost.values(
+        own.accounts(), place.path(), end.entries(), own.lost(), calls.unpriced());
   }
 
   private Consumer<Progress> observer(Calls own) {

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.RunResult;
@@ -29,6 +31,7 @@ final class CallReport {
   private final Map<String, Tally> minds = new TreeMap<>();
   private final Map<String, Tally> phases = new TreeMap<>();
   private final Map<String, Map<String, Long>> answers = new TreeMap<>();
+  private final Set<String> unpriced = new TreeSet<>();
   private long speculative;
   private long lost;
 
@@ -64,6 +67,7 @@ final class CallReport {
       add((Map<?, ?>) calls.get("by-phase"), phases);
       speculative += ((Number) calls.get("speculative")).longValue();
       lost += ((Number) calls.get("lost")).longValue();
+      ((List<?>) calls.get("unpriced")).forEach(mind -> unpriced.add(mind.toString()));
     }
   }
 
@@ -101,6 +105,7 @@ final class CallReport {
     values.put("answers", answers);
     values.put("speculative", speculative);
     values.put("lost", lost);
+    values.put("unpriced", List.copyOf(unpriced));
     return values;
   }
 
@@ -183,7 +188,10 @@ final class CallReport {
   }
 
   private String cost(Tally tally) {
-    return String.format(Locale.ROOT, "%.4f %s", tally.micros() / MICROS, currency);
+    String known = String.format(Locale.ROOT, "%.4f %s", tally.micros() / MICROS, currency);
+    return unpriced.isEmpty()
+        ? known
+        : known + " without " + String.join(", ", unpriced) + ", which has no known price";
   }
 
   private static String rates(Map<String, Long> counts) {

@@ -81,7 +81,7 @@ final class ModelsCommand implements Callable<Integer> {
       Scenario scenario = ScenarioFile.read(file, overrides);
       List<LlmMind> minds = chosen(scenario);
       boolean fine = true;
-      try (Gateway gateway = Connections.gateway(node.config(), Path.of("."), line -> {})) {
+      try (Gateway gateway = Connections.gateway(node.config(), logs(), line -> {})) {
         gateway.connect(minds, node.prices(), scenario.budget());
         for (LlmMind mind : minds) {
           ModelCheck check = gateway.check(mind).join();
@@ -90,6 +90,11 @@ final class ModelsCommand implements Callable<Integer> {
         }
       }
       return fine ? 0 : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** Where a model server that is started for the check writes its output. */
+    private static Path logs() {
+      return Path.of(System.getProperty("java.io.tmpdir"), "murmuration-models-check");
     }
 
     private List<LlmMind> chosen(Scenario scenario) {

@@ -20,14 +20,17 @@ final class RunCost {
    *
    * @param entries entries of the history; calls for later ones were speculative
    * @param lost calls that were under way when the run ended and did not come back in time
+   * @param unpriced minds whose cost is unknown
    */
-  static Map<String, Object> values(Accounts accounts, Path folder, long entries, int lost) {
+  static Map<String, Object> values(
+      Accounts accounts, Path folder, long entries, int lost, List<String> unpriced) {
     Map<String, Object> calls = new LinkedHashMap<>();
     calls.put("total", values(accounts.total()));
     calls.put("by-mind", all(accounts.minds()));
     calls.put("by-phase", all(accounts.phases()));
     calls.put("speculative", BatchCalls.speculative(folder, entries));
     calls.put("lost", lost);
+    calls.put("unpriced", unpriced);
     return Map.of("calls", calls);
   }
 

@@ -65,7 +65,7 @@ record FirstChoices(String persona, Map<String, Integer> counts, int asks) {
       }
       number++;
     }
-    return all.stream().filter(choices -> choices.asks() > 0).toList();
+    return all;
   }
 
   private static FirstChoices ask(

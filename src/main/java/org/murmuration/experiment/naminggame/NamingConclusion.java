@@ -156,6 +156,10 @@ final class NamingConclusion {
 
   private void firstChoices(FirstChoices choices, Map<String, Integer> winners, int decided) {
     String who = firstChoices.size() == 1 ? "" : " of " + choices.persona();
+    if (choices.asks() == 0) {
+      findings.add(new Finding("Individual bias" + who, "no question was answered", "", ""));
+      return;
+    }
     String top = choices.mostFrequent();
     Double other =
         settings.names().size() == 2 && settings.names().contains("M")

@@ -134,6 +134,11 @@ public final class BatchCalls implements AutoCloseable {
     return gateway.status();
   }
 
+  /** Minds whose models have no price, so that their cost is unknown. */
+  public List<String> unpriced() {
+    return gateway.unpriced();
+  }
+
   /** Whether no further encounter should go out for the time being. */
   public boolean isFull() {
     return gateway.isFull();

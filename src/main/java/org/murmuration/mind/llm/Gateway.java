@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -125,6 +126,15 @@ public final class Gateway implements AutoCloseable {
   /** The way to the model of a mind. */
   Lane lane(String mind) {
     return lanes.get(mind);
+  }
+
+  /** Minds whose models have no price, so that their cost is unknown. */
+  public List<String> unpriced() {
+    return lanes.entrySet().stream()
+        .filter(lane -> !lane.getValue().pricing().known())
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
   }
 
   /** Takes this node's share of all limits among so many nodes. */

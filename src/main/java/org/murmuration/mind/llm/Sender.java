@@ -182,14 +182,15 @@ final class Sender {
     if (cause instanceof CancellationException) {
       return new Verdict(null, null, 0, "cancelled", null, null, "the run is over", null);
     }
-    String error =
-        cause instanceof TimeoutException
-            ? "no response within " + model.timeout().toMillis() / 1000.0 + " s"
-            : "no response: "
-                + (cause.getMessage() == null
-                    ? cause.getClass().getSimpleName()
-                    : cause.getMessage());
+    String error = said(cause);
     return new Verdict(null, null, 0, safe(error), null, null, null, false);
+  }
+
+  private String said(Throwable cause) {
+    if (cause instanceof TimeoutException) {
+      return "no response within " + model.timeout().toMillis() / 1000.0 + " s";
+    }
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
   }
 
   private Verdict judge(Endpoint.Reply reply) {
