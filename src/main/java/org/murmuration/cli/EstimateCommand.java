@@ -56,8 +56,9 @@ final class EstimateCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--out"},
       paramLabel = "TABLE",
-      required = true,
-      description = "Table to write; its calls are recorded in the folder TABLE.calls.")
+      description =
+          "Table to write; without it <scenario>-policy.csv. Its calls are recorded in the folder"
+              + " TABLE.calls.")
   private Path out;
 
   @Option(
@@ -92,6 +93,9 @@ final class EstimateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Scenario scenario = ScenarioFile.read(file, overrides);
+    if (out == null) {
+      out = Path.of(scenario.name() + "-policy.csv");
+    }
     Persona persona = persona(scenario);
     LlmMind mind = (LlmMind) scenario.cast().mindOf(persona);
     if (mind.settings().memoise().isEmpty()) {

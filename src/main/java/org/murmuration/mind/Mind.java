@@ -23,6 +23,11 @@ public interface Mind {
     return Optional.empty();
   }
 
+  /** Why this mind cannot say something in a conversation, if it cannot. */
+  default Optional<String> objectionToTalk() {
+    return Optional.empty();
+  }
+
   /** Whether an answer may take a call that has to be waited and paid for. */
   default boolean makesCalls() {
     return false;

@@ -153,15 +153,28 @@ public final class Estimates {
     Asking asking = asking(state, hash, order, 0);
     return calls
         .place(mind.call(asking, true), mind.settings())
-        .thenApply(
-            outcome ->
-                outcome instanceof CallOutcome.Answered answered
-                    ? FirstToken.read(answered.completion(), options)
-                        .filter(first -> first.captured() > 0)
-                        .map(first -> options.stream().mapToDouble(first.probabilities()::get))
-                        .map(DoubleStream::toArray)
-                        .orElse(null)
-                    : null);
+        .thenApply(outcome -> firstToken(outcome, options));
+  }
+
+  private double[] firstToken(CallOutcome outcome, List<String> options) {
+    if (!(outcome instanceof CallOutcome.Answered answered)) {
+      return null;
+    }
+    Completion completion = answered.completion();
+    if (completion.chances().isEmpty() && !completion.text().isEmpty()) {
+      ModelSettings model = mind.settings();
+      throw new CallFailure(
+          "mind "
+              + model.mind()
+              + ": "
+              + model.model()
+              + " tells no log-probabilities; memoise.method must be samples for it");
+    }
+    return FirstToken.read(completion, options)
+        .filter(first -> first.captured() > 0)
+        .map(first -> options.stream().mapToDouble(first.probabilities()::get))
+        .map(DoubleStream::toArray)
+        .orElse(null);
   }
 
   private Asking asking(State state, String hash, int order, int sample) {

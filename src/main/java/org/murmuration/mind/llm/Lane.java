@@ -16,6 +16,9 @@ import org.murmuration.mind.BudgetSpent;
  */
 final class Lane {
 
+  /** So that a budget of time is noticed while a provider asks to wait for long. */
+  private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Gateway gateway;
@@ -167,16 +170,17 @@ final class Lane {
   }
 
   private Start admit(Ticket ticket) {
+    if (ticket.budget.isOver()) {
+      return spent(ticket);
+    }
     long wait = pausedUntil - System.nanoTime();
     if (wait > 0) {
-      gateway.later(this::drain, wait);
+      gateway.later(this::drain, Math.min(wait, LONGEST_SLEEP.toNanos()));
       return Start.LATER;
     }
     Budget.Grant grant = ticket.budget.reserve(most(ticket), pricing.most(ticket.call));
     if (grant == Budget.Grant.SPENT) {
-      ticket.done.completeExceptionally(
-          new BudgetSpent("the budget is spent: " + ticket.budget.inWords()));
-      return Start.DROPPED;
+      return spent(ticket);
     }
     if (grant == Budget.Grant.WAIT) {
       return Start.LATER;
@@ -192,6 +196,12 @@ final class Lane {
     ticket.budget.settle(most(ticket), pricing.most(ticket.call), Tally.NONE);
     gateway.later(this::drain, wait);
     return Start.LATER;
+  }
+
+  private static Start spent(Ticket ticket) {
+    ticket.done.completeExceptionally(
+        new BudgetSpent("the budget is spent: " + ticket.budget.inWords()));
+    return Start.DROPPED;
   }
 
   /** Tokens a call may take at most. */

@@ -82,6 +82,19 @@ public final class LlmMind implements Mind {
   }
 
   @Override
+  public Optional<String> objection(List<String> options) {
+    boolean byFirstToken = settings.memoise().map(ModelSettings.Memoise::chances).orElse(false);
+    return byFirstToken ? FirstToken.objection(options) : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> objectionToTalk() {
+    return settings.memoise().isPresent()
+        ? Optional.of("memoise estimates choices between options")
+        : Optional.empty();
+  }
+
+  @Override
   public CompletionStage<Answer> answer(Situation situation) {
     if (calls == null) {
       throw new IllegalStateException("the mind " + settings.mind() + " is bound to no run");

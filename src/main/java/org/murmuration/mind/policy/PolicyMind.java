@@ -78,6 +78,11 @@ public final class PolicyMind implements RuleMind {
     return policy.objection(options);
   }
 
+  @Override
+  public Optional<String> objectionToTalk() {
+    return Optional.of("a policy chooses between options");
+  }
+
   /** The only names this mind knows, if it is limited to some. */
   public Optional<List<String>> vocabulary() {
     return policy.vocabulary();
