@@ -97,6 +97,16 @@ public final class ModelService implements AutoCloseable {
         .toList();
   }
 
+  /** Whether it has had any request. */
+  public boolean askedAtAll() {
+    return !aimock.received().isEmpty();
+  }
+
+  /** Whether a request to a server that always answers the same held this text in head or body. */
+  public boolean wasTold(String text) {
+    return faulty.received().stream().anyMatch(request -> request.contains(text));
+  }
+
   /** From now on, faults by chance, as in {@link Aimock#chaos}. */
   public void chaos(String rates) {
     aimock.chaos(rates);
