@@ -19,6 +19,7 @@ final class Lane {
   /** So that a budget of time is noticed while a provider asks to wait for long. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
+  private static final double PARTS_OF_MINUTE = 10;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Gateway gateway;
@@ -33,6 +34,7 @@ final class Lane {
   private final AtomicInteger drains = new AtomicInteger();
   private volatile Bucket requests;
   private volatile Bucket tokens;
+  private volatile long tokenRoom = 1;
   private volatile int concurrency;
   private volatile long pausedUntil = System.nanoTime();
 
@@ -63,7 +65,9 @@ final class Lane {
     ModelSettings.Limits limits = model.limits();
     concurrency = Math.max(1, limits.concurrency() / nodes);
     requests = bucket(limits.requestsPerMinute() / (double) nodes);
-    tokens = bucket(limits.tokensPerMinute() / (double) nodes);
+    double perMinute = limits.tokensPerMinute() / (double) nodes;
+    tokens = bucket(perMinute);
+    tokenRoom = room(perMinute);
   }
 
   /** A bucket that fills in a minute and holds a tenth of it, so that nothing comes in bursts. */
@@ -72,10 +76,14 @@ final class Lane {
       return null;
     }
     long rate = Math.max(1, (long) perMinute);
-    long room = Math.max(1, rate / 10);
     return Bucket.builder()
-        .addLimit(limit -> limit.capacity(room).refillGreedy(rate, Duration.ofMinutes(1)))
+        .addLimit(
+            limit -> limit.capacity(room(perMinute)).refillGreedy(rate, Duration.ofMinutes(1)))
         .build();
+  }
+
+  private static long room(double perMinute) {
+    return Math.max(1, (long) (perMinute / PARTS_OF_MINUTE));
   }
 
   ModelSettings model() {
@@ -220,7 +228,7 @@ final class Lane {
     }
     Bucket perToken = tokens;
     if (perToken != null) {
-      var probe = perToken.tryConsumeAndReturnRemaining(share(perToken, most(ticket)));
+      var probe = perToken.tryConsumeAndReturnRemaining(share(most(ticket)));
       if (!probe.isConsumed()) {
         if (perRequest != null) {
           perRequest.addTokens(1);
@@ -236,14 +244,13 @@ final class Lane {
       requests.addTokens(1);
     }
     if (tokens != null) {
-      tokens.addTokens(share(tokens, most(ticket)));
+      tokens.addTokens(share(most(ticket)));
     }
   }
 
   /** A call of more tokens than the bucket holds must still get through. */
-  private long share(Bucket bucket, long wanted) {
-    long room = Math.max(1, (long) (model.limits().tokensPerMinute() / 10.0));
-    return Math.max(1, Math.min(wanted, room));
+  private long share(long wanted) {
+    return Math.max(1, Math.min(wanted, tokenRoom));
   }
 
   /** Gives back what a call that was sent had reserved and did not take; the next may go. */
@@ -252,7 +259,7 @@ final class Lane {
     ticket.budget.settle(reserved, pricing.most(ticket.call), taken);
     Bucket perToken = tokens;
     if (perToken != null) {
-      long unused = share(perToken, reserved) - taken.tokens();
+      long unused = share(reserved) - taken.tokens();
       if (unused > 0) {
         perToken.addTokens(unused);
       } else if (unused < 0) {

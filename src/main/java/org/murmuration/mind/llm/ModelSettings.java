@@ -98,10 +98,11 @@ public record ModelSettings(
     String provider = block.oneOf("provider", Providers.names());
     boolean local = provider.equals(LocalProvider.NAME);
     block.remember("model");
+    Local served = local(block, local);
     String model =
-        block.has("model") || !local && !provider.equals(Rehearsal.NAME)
-            ? block.text("model")
-            : provider;
+        local
+            ? served.modelFile().getFileName().toString()
+            : provider.equals(Rehearsal.NAME) ? provider : block.text("model");
     ModelSettings settings =
         new ModelSettings(
             mind,
@@ -122,7 +123,7 @@ public record ModelSettings(
             limits(block.child("limits")),
             price(block.child("price")),
             memoise(block.child("memoise")),
-            local(block, local),
+            served,
             block);
     Providers.named(provider).check(settings);
     settings.checkAbilities();
