@@ -50,7 +50,7 @@ final class BatchReport {
         runs(results),
         overridden(text, manifest),
         manifest,
-        notes(scenario));
+        notes(scenario, calls));
   }
 
   /** The first prompts of a run, word for word. */
@@ -100,7 +100,7 @@ final class BatchReport {
     return text;
   }
 
-  private static List<String> notes(Scenario scenario) {
+  private static List<String> notes(Scenario scenario, CallReport calls) {
     List<String> notes = new ArrayList<>();
     List<String> called = new ArrayList<>();
     List<String> models = new ArrayList<>();
@@ -115,6 +115,7 @@ final class BatchReport {
       if (called.contains("rehearsal")) {
         notes.add("The provider rehearsal answers at random and is no evidence about models.");
       }
+      notes.addAll(calls.policies());
       return notes;
     }
     notes.add(

@@ -109,9 +109,7 @@ final class BatchRunner implements AutoCloseable {
       pool.shutdownNow();
       if (calls != null) {
         calls.close();
-        calls
-            .estimates()
-            .forEach((mind, known) -> EstimatedPolicies.write(folder.path(), mind, known));
+        EstimatedPolicies.write(folder.path(), calls.estimates());
       }
       if (engine != null) {
         engine.close();

@@ -32,6 +32,7 @@ final class CallReport {
   private final Map<String, Tally> phases = new TreeMap<>();
   private final Map<String, Map<String, Long>> answers = new TreeMap<>();
   private final Set<String> unpriced = new TreeSet<>();
+  private final List<String> policies = new ArrayList<>();
   private long speculative;
   private long lost;
 
@@ -44,6 +45,7 @@ final class CallReport {
     CallReport report = new CallReport(scenario.budget().currency());
     if (scenario.cast().makesCalls()) {
       results.forEach(report::add);
+      report.policies.addAll(EstimatedPolicies.lines(folder.path()));
       try (BatchCalls calls = BatchCalls.recorded(folder.path())) {
         report.addOutside(calls.outside());
       }
@@ -130,7 +132,13 @@ final class CallReport {
             speculative,
             lost));
     answers.forEach((mind, counts) -> lines.add("answers of " + mind + ": " + rates(counts)));
+    lines.addAll(policies);
     return lines;
+  }
+
+  /** What to know about estimated policies, for the notes of the report. */
+  List<String> policies() {
+    return policies;
   }
 
   /** The tables of the report. */

@@ -13,7 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 
 /** Reads and writes the small JSON files of a run directory; writing replaces a file as a whole. */
-final class Json {
+public final class Json {
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -21,7 +21,7 @@ final class Json {
 
   private Json() {}
 
-  static void write(Path file, Object value) {
+  public static void write(Path file, Object value) {
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
       Files.write(partial, MAPPER.writeValueAsBytes(value));
@@ -36,7 +36,7 @@ final class Json {
     }
   }
 
-  static Map<String, Object> read(Path file) {
+  public static Map<String, Object> read(Path file) {
     try {
       return MAPPER.readValue(Files.readAllBytes(file), OBJECT);
     } catch (NoSuchFileException e) {

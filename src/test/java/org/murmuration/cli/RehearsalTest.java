@@ -102,9 +102,13 @@ class RehearsalTest {
     Path out = folder.resolve("out");
     String memoised = "provider = rehearsal, memoise { method = samples, samples = 6, orders = 2 }";
 
-    Console.murmuration(
-        "run", scenario(memoised), "--set", "population.size=300", "--out", out, "-q");
+    Console run =
+        Console.murmuration(
+            "run", scenario(memoised), "--set", "population.size=300", "--out", out);
 
+    assertThat(run.out())
+        .contains(
+            "policy of crowd-default: 5 memory states, 100 % of the probability on the options");
     assertThat(Files.readAllLines(out.resolve("calls.jsonl"))).hasSize(5 * 6);
     assertThat(out.resolve("run-000/calls.jsonl")).isEmptyFile();
     assertThat(Files.readAllLines(out.resolve("policy-crowd-default.csv")))
