@@ -1,5 +1,7 @@
 package org.murmuration.mind.llm;
 
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Environment {
 
   private static final String HIDDEN = "[key]";
+
+  /** Shorter ones, such as "none" for servers that want some key, are no secrets but words. */
+  private static final int SHORTEST_SECRET = 8;
 
   private final Map<String, String> variables;
   private final Set<String> keys = ConcurrentHashMap.newKeySet();
@@ -29,8 +34,16 @@ public final class Environment {
   /** A variable that holds a key, without blanks around it. */
   public Optional<String> key(String name) {
     Optional<String> key = get(name).map(String::strip);
-    key.ifPresent(keys::add);
+    key.filter(secret -> secret.length() >= SHORTEST_SECRET).ifPresent(this::rememberSecret);
     return key;
+  }
+
+  private void rememberSecret(String secret) {
+    // As JSON writes it, too; there, a slash may be escaped or not.
+    String quoted = TextNode.valueOf(secret).toString();
+    String escaped = quoted.substring(1, quoted.length() - 1);
+    keys.addAll(List.of(secret, escaped.replace("/", "\\/")));
+    keys.add(escaped);
   }
 
   /** The text without any key in it. */

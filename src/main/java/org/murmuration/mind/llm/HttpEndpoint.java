@@ -37,7 +37,7 @@ final class HttpEndpoint implements Endpoint {
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     CompletableFuture<HttpResponse<byte[]>> sent =
         client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     // The client's own timeout ends with the headers; a body that never comes would wait for ever.

@@ -14,6 +14,8 @@ import org.murmuration.settings.InputError;
 record HttpProvider(String name, String usual, String keyVariable, Protocol protocol)
     implements Provider {
 
+  private static final char DELETE = 0x7F;
+
   /** What a provider speaks, as far as it differs. */
   enum Protocol {
     /** OpenAI itself, whose newer models want the limit of tokens under another name. */
@@ -65,6 +67,14 @@ record HttpProvider(String name, String usual, String keyVariable, Protocol prot
               + name
               + " is missing; set the environment variable "
               + variable);
+    }
+    if (key != null && !key.chars().allMatch(c -> c > ' ' && c < DELETE)) {
+      throw new InputError(
+          "mind "
+              + model.mind()
+              + ": the key in the environment variable "
+              + variable
+              + " holds a line break or another character that no key has; set it anew");
     }
     String base = model.baseUrl() == null ? usual : model.baseUrl().toString();
     URI url = URI.create(base.replaceAll("/+$", "") + protocol.dialect.path());

@@ -136,12 +136,12 @@ final class Lane {
     do {
       Ticket next = waiting.pollFirst();
       while (next != null) {
-        queued.decrementAndGet();
+        // Counted until it is on its way, so that whoever makes room meanwhile drains again.
         if (start(next) == Start.LATER) {
-          queued.incrementAndGet();
           waiting.addFirst(next);
           break;
         }
+        queued.decrementAndGet();
         next = waiting.pollFirst();
       }
       seen = drains.addAndGet(-seen);

@@ -1,5 +1,6 @@
 package org.murmuration.mind.llm;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,7 +25,9 @@ import org.murmuration.settings.InputError;
  */
 final class Sender {
 
-  private static final ObjectReader JSON = JsonMapper.builder().build().reader();
+  private static final ObjectReader JSON =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build().reader();
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int MOST_OF_ERROR = 300;
   private static final int CHARACTERS_PER_TOKEN = 4;
 
@@ -108,6 +111,10 @@ final class Sender {
             ticket.call.body(),
             verdict.body());
     String ended = end;
+    if (ended == null && verdict.retryAfter() != null) {
+      // Before settling lets the next call go.
+      lane.pause(verdict.retryAfter());
+    }
     ticket.desk.keep(line).whenComplete((kept, failure) -> goOn(ticket, verdict, ended, failure));
     lane.settle(ticket, tally);
   }
@@ -153,9 +160,6 @@ final class Sender {
     } else if (end == null) {
       Duration backOffTime = Duration.ofMillis(backOff.apply(ticket.sent));
       Duration asked = verdict.retryAfter();
-      if (asked != null) {
-        lane.pause(asked);
-      }
       lane.again(ticket, asked != null && asked.compareTo(backOffTime) > 0 ? asked : backOffTime);
     } else {
       ticket.done.complete(outcome(end, verdict.completion()));
@@ -195,8 +199,11 @@ final class Sender {
 
   private Verdict judge(Endpoint.Reply reply) {
     int status = reply.status();
-    JsonNode body = parsed(reply.body());
-    byte[] kept = kept(reply.body(), body);
+    // What is read is what is recorded, and neither holds a key.
+    String text = safe(new String(reply.body(), StandardCharsets.UTF_8));
+    text = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    JsonNode body = parsed(text);
+    byte[] kept = kept(text, body);
     if (status == 200 && body != null) {
       try {
         return answered(dialect.read(body), kept);
@@ -242,7 +249,7 @@ final class Sender {
     };
   }
 
-  private static JsonNode parsed(byte[] body) {
+  private static JsonNode parsed(String body) {
     try {
       JsonNode node = JSON.readTree(body);
       return node == null || node.isMissingNode() ? null : node;
@@ -252,15 +259,13 @@ final class Sender {
   }
 
   /** The body as it goes into the record: itself if it is JSON, else as a JSON text. */
-  private byte[] kept(byte[] body, JsonNode parsed) {
-    String text = new String(body, StandardCharsets.UTF_8);
-    String safe = safe(text);
-    if (parsed == null) {
-      return body.length == 0
-          ? null
-          : TextNode.valueOf(shortened(safe)).toString().getBytes(StandardCharsets.UTF_8);
+  private static byte[] kept(String body, JsonNode parsed) {
+    if (parsed != null) {
+      return body.getBytes(StandardCharsets.UTF_8);
     }
-    return safe.equals(text) ? body : safe.getBytes(StandardCharsets.UTF_8);
+    return body.isEmpty()
+        ? null
+        : TextNode.valueOf(shortened(body)).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private String safe(String text) {
