@@ -147,13 +147,17 @@ public final class Settings {
   public double number(String key, double min, double max) {
     String right =
         max == Double.MAX_VALUE
-            ? "a number of " + min + " or more"
-            : "a number from " + min + " to " + max;
+            ? "a number of " + plain(min) + " or more"
+            : "a number from " + plain(min) + " to " + plain(max);
     double number = numberOf(key, right).doubleValue();
     if (!(number >= min && number <= max)) {
       throw wrong(key, right);
     }
     return keep(key, number);
+  }
+
+  private static String plain(double number) {
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   /** A list of texts without duplicates, at least {@code min} of them. */

@@ -76,7 +76,11 @@ class LlmBadInputTest {
   void aProviderIsNeeded() throws IOException {
     write("model = m", "");
 
-    refused(scenario + ":4: minds.crowd.llm.provider is missing");
+    refused(
+        scenario
+            + ":4: minds.crowd.llm.provider is missing; it must be one of anthropic,"
+            + " compatible, gemini, llama-cpp, lm-studio, local, mistral, ollama, openai, openrouter,"
+            + " rehearsal, vllm");
   }
 
   @Test
@@ -152,10 +156,10 @@ class LlmBadInputTest {
     "tries = 101, tries is 101; it must be a whole number from 1 to 100",
     "limits.concurrency = 0, limits.concurrency is 0; it must be a whole number from 1 to 100000",
     "max-tokens = many, max-tokens is many; it must be a whole number from 1 to 1000000",
-    "timeout = 0, timeout is 0; it must be a number from 0.1 to 86400.0",
-    "temperature = -1, temperature is -1; it must be a number from 0.0 to 10.0",
+    "timeout = 0, timeout is 0; it must be a number from 0.1 to 86400",
+    "temperature = -1, temperature is -1; it must be a number from 0 to 10",
     "seed = -1, seed is -1; it must be a whole number from 0 to 2147483647",
-    "price.input = -1, price.input is -1; it must be a number from 0.0 to 1000000.0"
+    "price.input = -1, price.input is -1; it must be a number from 0 to 1000000"
   })
   void aValueOutOfItsRange(String setting, String problem) throws IOException {
     write(LOCAL + ", " + setting, "");
@@ -169,7 +173,7 @@ class LlmBadInputTest {
     "tokens = 0, tokens is 0; it must be a whole number from 1 to 9007199254740992",
     "money = 0, 'money is 0; it must be above 0, or be left out for no limit'",
     "hours = 0, 'hours is 0; it must be above 0, or be left out for no limit'",
-    "money = -1, money is -1; it must be a number of 0.0 or more"
+    "money = -1, money is -1; it must be a number of 0 or more"
   })
   void aBudgetOfNothing(String budget, String problem) throws IOException {
     write(LOCAL, "budget." + budget);

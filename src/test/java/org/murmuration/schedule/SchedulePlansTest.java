@@ -67,7 +67,7 @@ class SchedulePlansTest {
         "network.small-world.degree = 10    | network.small-world.degree is 10; it must be even and"
             + " below the population size of 9",
         "network.small-world.rewire = 1.5   | network.small-world.rewire is 1.5; it must be a number"
-            + " from 0.0 to 1.0",
+            + " from 0 to 1",
         "network.scale-free.links = 9       | network.scale-free.links is 9; it must be below the"
             + " population size of 9",
         "network.random-regular.degree = 9  | network.random-regular.degree is 9; it must be below"

@@ -110,7 +110,7 @@ class SettingsTest {
   void aNumberStaysBetweenItsBounds(String written) {
     assertThatThrownBy(() -> settings("share = " + written).number("share", 0, 1))
         .isInstanceOf(InputError.class)
-        .hasMessageMatching("x\\.conf:1: share is .+; it must be a number from 0.0 to 1.0");
+        .hasMessageMatching("x\\.conf:1: share is .+; it must be a number from 0 to 1");
   }
 
   @Test
@@ -130,7 +130,7 @@ class SettingsTest {
     refuses(
         "share = -1",
         s -> s.number("share", 0, Double.MAX_VALUE),
-        "share is -1; it must be a number of 0.0 or more");
+        "share is -1; it must be a number of 0 or more");
     refuses("on = maybe", s -> s.flag("on"), "on is maybe; it must be true or false");
     refuses("on = [true]", s -> s.flag("on"), "on is a list; it must be true or false");
     refuses(

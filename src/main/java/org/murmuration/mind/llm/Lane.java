@@ -183,7 +183,7 @@ final class Lane {
     }
     long wait = pausedUntil - System.nanoTime();
     if (wait > 0) {
-      gateway.later(this::drain, Math.min(wait, LONGEST_SLEEP.toNanos()));
+      gateway.later(gateway::drainAll, Math.min(wait, LONGEST_SLEEP.toNanos()));
       return Start.LATER;
     }
     Budget.Grant grant = ticket.budget.reserve(most(ticket), pricing.most(ticket.call));
@@ -202,7 +202,7 @@ final class Lane {
       wait = LOOK_AGAIN.toNanos();
     }
     ticket.budget.settle(most(ticket), pricing.most(ticket.call), Tally.NONE);
-    gateway.later(this::drain, wait);
+    gateway.later(gateway::drainAll, wait);
     return Start.LATER;
   }
 

@@ -68,7 +68,7 @@ final class LlamaServer implements Endpoint {
         Optional.ofNullable(named).or(() -> environment.get("MURMURATION_LLAMA_SERVER"));
     if (given.isPresent()) {
       Path program = Path.of(given.get());
-      if (Files.isExecutable(program)) {
+      if (isProgram(program)) {
         return program;
       }
       throw new InputError(
@@ -78,7 +78,7 @@ final class LlamaServer implements Endpoint {
         Stream.of(environment.get("PATH").orElse("").split(File.pathSeparator))
             .map(folder -> Path.of(folder, "llama-server"));
     return Stream.concat(onPath, fetched(environment).stream())
-        .filter(Files::isExecutable)
+        .filter(LlamaServer::isProgram)
         .findFirst()
         .orElseThrow(
             () ->
@@ -87,6 +87,10 @@ final class LlamaServer implements Endpoint {
                         + model.mind()
                         + ": there is no llama-server on the PATH; install llama.cpp, run"
                         + " scripts/local-model, or set server.program"));
+  }
+
+  private static boolean isProgram(Path file) {
+    return Files.isRegularFile(file) && Files.isExecutable(file);
   }
 
   /** Programs that {@code scripts/local-model} may have fetched. */

@@ -95,6 +95,10 @@ public record ModelSettings(
    * @throws InputError if it cannot be used
    */
   static ModelSettings read(String mind, Settings block) {
+    if (!block.has("provider")) {
+      throw block.error(
+          "provider", "is missing; it must be one of " + String.join(", ", Providers.names()));
+    }
     String provider = block.oneOf("provider", Providers.names());
     boolean local = provider.equals(LocalProvider.NAME);
     block.remember("model");

@@ -14,6 +14,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +31,9 @@ final class Sender {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final int MOST_OF_ERROR = 300;
   private static final int CHARACTERS_PER_TOKEN = 4;
+
+  /** No provider means more than a day; a header that says so is a mistake. */
+  private static final long LONGEST_WAIT = 86_400;
 
   private final Gateway gateway;
   private final Lane lane;
@@ -69,8 +73,7 @@ final class Sender {
   void send(Ticket ticket) {
     long start = System.nanoTime();
     String at = Instant.now().toString();
-    lane.endpoint()
-        .post(ticket.call.body(), model.timeout())
+    posted(ticket)
         .whenComplete(
             (reply, failure) -> {
               Verdict verdict;
@@ -81,6 +84,14 @@ final class Sender {
               }
               took(ticket, verdict, System.nanoTime() - start, at);
             });
+  }
+
+  private CompletableFuture<Endpoint.Reply> posted(Ticket ticket) {
+    try {
+      return lane.endpoint().post(ticket.call.body(), model.timeout());
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private void took(Ticket ticket, Verdict verdict, long nanos, String at) {
@@ -283,13 +294,17 @@ final class Sender {
       return null;
     }
     try {
-      return Duration.ofMillis((long) (1000 * Double.parseDouble(header.strip())));
+      double seconds = Double.parseDouble(header.strip());
+      return Duration.ofMillis((long) (1000 * Math.max(0, Math.min(seconds, LONGEST_WAIT))));
     } catch (NumberFormatException e) {
       try {
         Instant when =
             ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         Duration wait = Duration.between(Instant.now(), when);
-        return wait.isNegative() ? Duration.ZERO : wait;
+        if (wait.isNegative()) {
+          return Duration.ZERO;
+        }
+        return wait.toSeconds() < LONGEST_WAIT ? wait : Duration.ofSeconds(LONGEST_WAIT);
       } catch (DateTimeParseException unreadable) {
         return null;
       }
