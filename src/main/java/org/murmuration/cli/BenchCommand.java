@@ -29,25 +29,32 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  murmuration bench",
       "  murmuration bench --only plain-loop,sequential --mind fitted --json speed.json",
+      "  murmuration bench --calls",
       "  MURMURATION_JAVA_OPTIONS=-Xmx4g murmuration bench --resident"
     })
 final class BenchCommand implements Callable<Integer> {
 
   private static final List<Integer> RESIDENT = List.of(10_000, 100_000, 1_000_000);
+  private static final int CALLS_AT_ONCE = 500;
+
+  /** The usual one, and one that a response of a minute does not use up. */
+  private static final List<Integer> LOOK_AHEADS = List.of(0, 20_000);
+
+  /** Until the mix of quick and slow calls under way no longer changes. */
+  private static final Duration BUSY_AFTER = Duration.ofSeconds(8);
 
   @Option(
       names = "--seconds",
       paramLabel = "N",
-      defaultValue = "4",
-      description = "Seconds for each measurement, over five repetitions (default: 4).")
-  private double seconds;
+      description =
+          "Seconds for each measurement, over five repetitions (default: 4; with --calls: 25).")
+  private Double seconds;
 
   @Option(
       names = "--agents",
       paramLabel = "N",
-      defaultValue = "1000",
-      description = "Size of the population (default: 1000).")
-  private int agents;
+      description = "Size of the population (default: 1000; with --calls: 5000).")
+  private Integer agents;
 
   @Option(
       names = "--only",
@@ -73,17 +80,33 @@ final class BenchCommand implements Callable<Integer> {
           "Measure memory and creation of 10,000, 100,000 and 1,000,000 resident agents instead.")
   private boolean resident;
 
+  @Option(
+      names = "--calls",
+      description =
+          "Measure LLM minds instead: how busy 500 calls at once are kept by a model that takes its"
+              + " time, and how many encounters a second there are with one that takes none.")
+  private boolean calls;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures to a file.")
   private Path json;
 
   @Override
   public Integer call() throws IOException {
+    if (seconds == null) {
+      seconds = calls ? 25.0 : 4.0;
+    }
+    if (agents == null) {
+      agents = calls ? 5000 : 1000;
+    }
     check();
+    Duration time = Duration.ofMillis(Math.round(seconds * 1000));
     Bench bench = new Bench(NodeConfig.load(null), System.out);
     if (resident) {
       bench.residence(RESIDENT);
+    } else if (calls) {
+      bench.busyShare(agents, CALLS_AT_ONCE, LOOK_AHEADS, BUSY_AFTER, time);
+      bench.instantCalls(agents, time);
     } else {
-      Duration time = Duration.ofMillis(Math.round(seconds * 1000));
       Set<String> names = new LinkedHashSet<>(only);
       for (Choice mind : new LinkedHashSet<>(minds)) {
         bench.speed(mind, agents, time, names);

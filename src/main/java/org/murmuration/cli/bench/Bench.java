@@ -92,6 +92,42 @@ public final class Bench {
     figures.put("resident", residences.stream().map(Residence::figures).toList());
   }
 
+  /**
+   * What share of the calls that may be under way at once really are, with a model that takes its
+   * time.
+   *
+   * @param cap calls under way at once, at most
+   * @param lookAheads settings of the look-ahead to measure; 0 is the usual one
+   */
+  public void busyShare(
+      int agents, int cap, List<Integer> lookAheads, Duration leadIn, Duration time) {
+    List<Map<String, Object>> shares = new ArrayList<>();
+    Tables.printBusyHeader(agents, cap, out);
+    try (Workshop workshop = new Workshop()) {
+      for (int lookAhead : lookAheads) {
+        BusyShare busy = BusyShare.measure(workshop, agents, cap, lookAhead, leadIn, time, node);
+        Tables.print(busy, out);
+        shares.add(busy.figures());
+      }
+    }
+    figures.put("busy-share", shares);
+  }
+
+  /**
+   * How many encounters a second LLM minds get through whose model takes no time: all prompts are
+   * rendered, all calls recorded.
+   */
+  public void instantCalls(int agents, Duration time) {
+    try (Workshop workshop = new Workshop();
+        ByCalls game = new ByCalls(workshop, agents, node)) {
+      Standing standing = new Race(time).run(List.of(game)).get(0);
+      Tables.printInstant(agents, standing, out);
+      Map<String, Object> table = standing.figures();
+      table.put("agents", agents);
+      figures.put("instant-calls", table);
+    }
+  }
+
   private Contestant contestant(String name, Workshop workshop, Choice choice, int agents) {
     Supplier<Game> game = () -> Game.of(workshop.endless(choice, agents, IN_FLIGHT));
     return switch (name) {

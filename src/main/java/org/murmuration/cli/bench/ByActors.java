@@ -3,9 +3,7 @@ package org.murmuration.cli.bench;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.murmuration.engine.ActorEngine;
-import org.murmuration.engine.Progress;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.journal.FileJournal;
 
@@ -56,36 +54,5 @@ final class ByActors implements Contestant {
   /** Share of agreement in the latest round; NaN before the first is over. */
   static double agreement(List<String> columns, double[] latest) {
     return latest == null ? Double.NaN : latest[columns.indexOf("success-rate")];
-  }
-
-  /** Notes when how many encounters were over, as the run reports it. */
-  private static final class Watch implements Consumer<Progress> {
-
-    private final long begin;
-    private Reading.Mark start;
-    private Reading.Mark end;
-    private double agreement;
-
-    Watch(Duration leadIn) {
-      begin = System.nanoTime() + leadIn.toNanos();
-    }
-
-    @Override
-    public synchronized void accept(Progress progress) {
-      Reading.Mark now = Reading.Mark.at(progress.encounters());
-      if (start == null && now.nanos() >= begin) {
-        start = now;
-      }
-      end = now;
-      agreement = agreement(progress.columns(), progress.latest());
-    }
-
-    synchronized boolean hasCounted() {
-      return start != null && end.encounters() > start.encounters();
-    }
-
-    synchronized Reading reading() {
-      return start.until(end, agreement);
-    }
   }
 }

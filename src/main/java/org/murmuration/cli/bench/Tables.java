@@ -89,6 +89,46 @@ final class Tables {
     out.flush();
   }
 
+  static void printBusyHeader(int agents, int cap, PrintStream out) {
+    out.println();
+    out.println(
+        text(
+            "LLM calls: %,d agents, %d calls at once at most, responses after %s s (median)",
+            agents, cap, SlowModel.MEDIAN_SECONDS));
+    out.println(
+        text(
+            "%10s %9s %9s %12s %12s %9s",
+            "look-ahead", "busy", "calls", "calls/s", "CPU µs/call", "threads"));
+    out.flush();
+  }
+
+  static void print(BusyShare busy, PrintStream out) {
+    out.println(
+        text(
+            "%,10d %7.1f %% %,9d %,12.0f %,12.0f %9d",
+            busy.lookAhead(),
+            100 * busy.share(),
+            busy.calls(),
+            busy.perSecond(),
+            busy.cpuMicros(),
+            busy.threads()));
+    out.flush();
+  }
+
+  static void printInstant(int agents, Standing standing, PrintStream out) {
+    out.println();
+    out.println(text("LLM minds that answer at once: %,d agents, 2 names, memory of 5", agents));
+    out.println(text("%-20s %12s %25s %9s", "", "encounters/s", "range", "CPU µs"));
+    out.println(
+        text(
+            "%-20s %,12.0f %25s %9.1f",
+            standing.name(),
+            standing.perSecond(),
+            text("%,.0f – %,.0f", standing.least(), standing.most()),
+            standing.median(Reading::cpuMicros)));
+    out.flush();
+  }
+
   private static String text(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }

@@ -19,8 +19,12 @@ final class Workshop implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("Q", "M", "X", "Y", "F", "J", "P", "R", "C", "D");
 
+  /** The names of games that are played by LLMs. */
+  static final List<String> TWO_NAMES = NAMES.subList(0, 2);
+
   private final Path folder;
   private int journals;
+  private int batches;
 
   Workshop() {
     try {
@@ -43,8 +47,28 @@ final class Workshop implements AutoCloseable {
     return run(Choice.FITTED, agents, inFlight, "matching", 1);
   }
 
+  /**
+   * The naming game of two names and a memory of five, without an end, played by an LLM.
+   *
+   * @param llm the block of the mind in a scenario file
+   * @param lookAhead as in a scenario file; 0 for the usual one
+   */
+  RunSpec llmGame(String llm, int agents, int lookAhead) {
+    return read(
+        """
+        experiment = naminggame
+        seed = 7
+        population { size = %d }
+        minds { crowd { llm { %s } } }
+        naminggame { names = [%s], memory = 5 }
+        stop { when-converged = false, max-rounds = %d }
+        engine { look-ahead = %d }
+        """
+            .formatted(agents, llm, String.join(", ", TWO_NAMES), Integer.MAX_VALUE, lookAhead));
+  }
+
   private RunSpec run(Choice choice, int agents, int inFlight, String schedule, int rounds) {
-    String text =
+    return read(
         """
         experiment = naminggame
         seed = 7
@@ -55,7 +79,11 @@ final class Workshop implements AutoCloseable {
         stop { when-converged = false, max-rounds = %d }
         engine { in-flight = %d }
         """
-            .formatted(agents, choice.mind(), schedule, String.join(", ", NAMES), rounds, inFlight);
+            .formatted(
+                agents, choice.mind(), schedule, String.join(", ", NAMES), rounds, inFlight));
+  }
+
+  private RunSpec read(String text) {
     try {
       Scenario scenario =
           ScenarioFile.read(Files.writeString(folder.resolve("bench.conf"), text), List.of());
@@ -72,7 +100,16 @@ final class Workshop implements AutoCloseable {
     return FileJournal.open(file, new EntryFormat(run.scenario().plan().format()));
   }
 
-  /** Deletes what journals left behind. */
+  /** A new folder for the records of a batch's calls. */
+  Path batch() {
+    try {
+      return Files.createDirectory(folder.resolve("batch-" + batches++));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Deletes what journals and records left behind. */
   void clear() {
     delete(path -> path.toString().endsWith(".jsonl"));
   }

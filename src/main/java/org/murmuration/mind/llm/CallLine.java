@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -89,9 +90,9 @@ record CallLine(
       json.writeStringField("error", error);
       json.writeStringField("hash", hash);
       json.writeFieldName("request");
-      writeRaw(json, request);
+      writeRaw(json, out, request);
       json.writeFieldName("response");
-      writeRaw(json, response);
+      writeRaw(json, out, response);
       json.writeEndObject();
       json.writeRaw('\n');
       json.close();
@@ -102,13 +103,29 @@ record CallLine(
   }
 
   /** JSON as it came, on one line: in JSON a line break can only stand between values. */
-  private static void writeRaw(JsonGenerator json, byte[] body) throws IOException {
+  private static void writeRaw(JsonGenerator json, OutputStream out, byte[] body)
+      throws IOException {
     if (body == null || body.length == 0) {
       json.writeNull();
-      return;
+    } else if (isPlain(body)) {
+      // Spares most bodies the way through a text; the empty value writes what stands before it.
+      json.writeRawValue("");
+      json.flush();
+      out.write(body);
+    } else {
+      json.writeRawValue(
+          new String(body, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' '));
     }
-    json.writeRawValue(
-        new String(body, StandardCharsets.UTF_8).replace('\n', ' ').replace('\r', ' '));
+  }
+
+  /** Whether a body is ASCII without control characters, and so goes into a line as it is. */
+  private static boolean isPlain(byte[] body) {
+    for (byte b : body) {
+      if (b < ' ') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

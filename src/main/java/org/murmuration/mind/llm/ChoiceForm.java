@@ -1,6 +1,7 @@
 package org.murmuration.mind.llm;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,9 @@ final class ChoiceForm implements AnswerForm {
   private static final String ANSWER = "answer";
   private static final List<String> ANSWERS =
       List.of(ANSWER, "choice", "option", "value", "name", "word", "selection", "response");
+
+  /** How most providers write the object of the schema. */
+  private static final String JSON_ANSWER = "{\"" + ANSWER + "\":%s}";
 
   /** Longest word that may be coined, in characters. */
   private static final int COINED = 40;
@@ -39,7 +43,11 @@ final class ChoiceForm implements AnswerForm {
     this.open = open;
     this.names = new OptionNames(options);
     this.prose = new Prose(options);
-    options.forEach(option -> answers.put(option, Optional.of(new Answer.Chosen(option))));
+    for (String option : options) {
+      Optional<Answer> answer = Optional.of(new Answer.Chosen(option));
+      answers.put(option, answer);
+      answers.putIfAbsent(JSON_ANSWER.formatted(TextNode.valueOf(option)), answer);
+    }
     String own = options.isEmpty() ? "a word of your own" : ", or a word of your own";
     this.instruction =
         options.isEmpty()

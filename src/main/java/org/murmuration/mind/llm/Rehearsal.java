@@ -1,7 +1,11 @@
 package org.murmuration.mind.llm;
 
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -49,23 +53,55 @@ final class Rehearsal implements Provider {
 
   private static CompletableFuture<Endpoint.Reply> reply(byte[] body, Duration timeout) {
     try {
-      JsonNode request = JSON.readTree(body);
-      RandomStream random =
-          RandomStream.of(request.path("seed").asLong(), RandomStream.Purpose.ANSWER, 0, 0, 0);
-      JsonNode schema = request.path("response_format").path("json_schema").path("schema");
-      String answer = JSON.writeValueAsString(filled(schema, random));
-      ObjectNode response = JSON.createObjectNode();
-      response.put("model", NAME);
-      ObjectNode choice = response.putArray("choices").addObject();
-      choice.putObject("message").put("role", "assistant").put("content", answer);
-      choice.put("finish_reason", "stop");
-      ObjectNode usage = response.putObject("usage");
-      usage.put("prompt_tokens", body.length / CHARACTERS_PER_TOKEN);
-      usage.put("completion_tokens", 1 + answer.length() / CHARACTERS_PER_TOKEN);
-      return CompletableFuture.completedFuture(
-          new Endpoint.Reply(200, null, JSON.writeValueAsBytes(response)));
+      Asked asked = Asked.read(body);
+      RandomStream random = RandomStream.of(asked.seed, RandomStream.Purpose.ANSWER, 0, 0, 0);
+      String answer = filled(asked.schema, random).toString();
+      byte[] response = JsonBody.of(json -> write(json, answer, body.length));
+      return CompletableFuture.completedFuture(new Endpoint.Reply(200, null, response));
     } catch (IOException e) {
       return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private static void write(JsonGenerator json, String answer, int length) throws IOException {
+    json.writeStringField("model", NAME);
+    json.writeArrayFieldStart("choices");
+    json.writeStartObject();
+    json.writeObjectFieldStart("message");
+    json.writeStringField("role", "assistant");
+    json.writeStringField("content", answer);
+    json.writeEndObject();
+    json.writeStringField("finish_reason", "stop");
+    json.writeEndObject();
+    json.writeEndArray();
+    json.writeObjectFieldStart("usage");
+    json.writeNumberField("prompt_tokens", length / CHARACTERS_PER_TOKEN);
+    json.writeNumberField("completion_tokens", 1 + answer.length() / CHARACTERS_PER_TOKEN);
+    json.writeEndObject();
+  }
+
+  /** All it looks at in a request; the messages are passed over. */
+  private record Asked(long seed, JsonNode schema) {
+
+    static Asked read(byte[] body) throws IOException {
+      long seed = 0;
+      JsonNode schema = MissingNode.getInstance();
+      try (JsonParser json = JSON.createParser(body)) {
+        json.nextToken();
+        while (json.nextToken() == JsonToken.FIELD_NAME) {
+          String field = json.currentName();
+          json.nextToken();
+          switch (field) {
+            case "seed" -> seed = json.getValueAsLong();
+            case "response_format" -> {
+              JsonNode format = json.readValueAsTree();
+              schema = format.path("json_schema").path("schema");
+            }
+            default -> json.skipChildren();
+          }
+        }
+      }
+      return new Asked(seed, schema);
     }
   }
 

@@ -35,6 +35,7 @@ public final class Prompts {
   private static final Set<String> WITHIN_LISTS = Set.of(".", "this", "-first", "-last", "-index");
 
   private final PromptFields fields;
+  private final Map<String, Object> fixed;
   private final Part rules;
   private final Part identity;
   private final Part memory;
@@ -51,6 +52,7 @@ public final class Prompts {
 
   private Prompts(PromptFields fields, Settings block) {
     this.fields = fields;
+    this.fixed = Map.copyOf(fields.fixed());
     this.rules = part(block, "rules");
     this.identity = part(block, "identity");
     this.memory = part(block, "memory");
@@ -95,7 +97,7 @@ public final class Prompts {
    * @param format how to answer, in words, if the model is not held to a schema; else empty
    */
   public Prompt render(Situation situation, List<String> options, String format) {
-    Map<String, Object> values = new HashMap<>(fields.fixed());
+    Map<String, Object> values = new HashMap<>(fixed);
     values.putAll(fields.of(situation, options));
     values.putAll(common(situation.persona().identity(), options));
     StringBuilder system = new StringBuilder();
@@ -157,7 +159,6 @@ public final class Prompts {
     String text = block.text(key).stripIndent();
     try {
       Template template = MUSTACHE.compile(text);
-      Map<String, Object> fixed = fields.fixed();
       Map<String, Object> all = new HashMap<>(fixed);
       all.putAll(fields.example());
       all.putAll(common("…", EXAMPLE_OPTIONS));
