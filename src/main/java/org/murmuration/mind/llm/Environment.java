@@ -46,6 +46,11 @@ public final class Environment {
     keys.add(escaped);
   }
 
+  /** Whether no key was asked for, so that there is nothing to hide. */
+  boolean hidesNothing() {
+    return keys.isEmpty();
+  }
+
   /** The text without any key in it. */
   public String hide(String text) {
     String safe = text;

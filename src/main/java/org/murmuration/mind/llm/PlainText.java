@@ -31,8 +31,17 @@ final class PlainText {
 
   /** The text, with unpaired surrogates replaced by U+FFFD. */
   static String wellFormed(String text) {
+    int length = text.length();
+    int ordinary = 0;
+    while (ordinary < length && text.charAt(ordinary) < Character.MIN_SURROGATE) {
+      ordinary++;
+    }
+    return ordinary == length ? text : repaired(text, ordinary);
+  }
+
+  private static String repaired(String text, int from) {
     StringBuilder repaired = null;
-    for (int i = 0; i < text.length(); i++) {
+    for (int i = from; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i)) && isUnpaired(text, i)) {
         if (repaired == null) {
           repaired = new StringBuilder(text);
