@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final int CALLS_AT_ONCE = 500;
 
   /** The usual one, and one that a response of a minute does not use up. */
-  private static final List<Integer> LOOK_AHEADS = List.of(0, 20_000);
+  private static final List<Integer> LOOK_AHEADS = List.of(0, 5_000);
 
   /** Until the mix of quick and slow calls under way no longer changes. */
   private static final Duration BUSY_AFTER = Duration.ofSeconds(8);

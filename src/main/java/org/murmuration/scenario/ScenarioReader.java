@@ -161,7 +161,10 @@ final class ScenarioReader {
     int inFlight = asked > 0 ? asked : inFlight(cast);
     int lookAhead = engine.count("look-ahead", 0, 1 << 22);
     int population = Math.min(agents, MOST_IN_FLIGHT);
-    int usual = cast.makesCalls() ? population : Math.max(4 * inFlight, population);
+    int usual =
+        cast.makesCalls()
+            ? Math.min(2 * population, MOST_IN_FLIGHT)
+            : Math.max(4 * inFlight, population);
     int chosen = lookAhead == 0 ? usual : lookAhead;
     return new EngineSettings(
         executor, inFlight, Math.max(chosen, 1), engine.count("runs-at-once", 0, 1024));
