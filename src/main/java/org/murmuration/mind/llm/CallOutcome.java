@@ -1,5 +1,7 @@
 package org.murmuration.mind.llm;
 
+import org.murmuration.mind.llm.dialect.Completion;
+
 /** What became of a call in the end. */
 public sealed interface CallOutcome {
 

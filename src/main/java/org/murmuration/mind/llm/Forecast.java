@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
+import org.murmuration.mind.llm.form.AnswerForm;
 import org.murmuration.mind.prompt.Prompt;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Question;

@@ -1,6 +1,9 @@
 package org.murmuration.mind.llm;
 
 import java.net.URI;
+import org.murmuration.mind.llm.dialect.AnthropicDialect;
+import org.murmuration.mind.llm.dialect.Dialect;
+import org.murmuration.mind.llm.dialect.OpenAiDialect;
 import org.murmuration.settings.InputError;
 
 /**

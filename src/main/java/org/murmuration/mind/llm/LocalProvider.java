@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import org.murmuration.mind.llm.dialect.Dialect;
+import org.murmuration.mind.llm.dialect.OpenAiDialect;
 import org.murmuration.settings.InputError;
 
 /** A model file on this machine, served by a llama-server that is started for the run. */

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.murmuration.mind.llm.Request.Hold;
-import org.murmuration.mind.llm.Request.Sampling;
+import org.murmuration.mind.llm.dialect.Request.Hold;
+import org.murmuration.mind.llm.dialect.Request.Sampling;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Settings;
 

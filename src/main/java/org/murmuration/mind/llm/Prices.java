@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.murmuration.mind.llm.dialect.Completion;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Origins;
 import org.murmuration.settings.Settings;

@@ -1,6 +1,7 @@
 package org.murmuration.mind.llm;
 
 import java.util.Optional;
+import org.murmuration.mind.llm.dialect.Completion;
 import org.murmuration.settings.InputError;
 
 /**

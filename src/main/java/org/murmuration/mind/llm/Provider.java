@@ -1,5 +1,7 @@
 package org.murmuration.mind.llm;
 
+import org.murmuration.mind.llm.dialect.Dialect;
+
 /**
  * A place that serves models. Further ones are found through {@link java.util.ServiceLoader}: one
  * class gives a name, a dialect and an endpoint, which may speak to anything, in this process or

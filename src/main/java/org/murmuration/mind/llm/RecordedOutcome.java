@@ -3,6 +3,8 @@ package org.murmuration.mind.llm;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import org.murmuration.mind.llm.dialect.Dialect;
+import org.murmuration.mind.llm.dialect.MalformedResponse;
 
 /** Reads what became of a call from its record, as it was read when it came. */
 final class RecordedOutcome {

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.murmuration.mind.llm.dialect.Dialect;
+import org.murmuration.mind.llm.dialect.JsonBody;
+import org.murmuration.mind.llm.dialect.OpenAiDialect;
 import org.murmuration.model.RandomStream;
 
 /**

@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.murmuration.mind.llm.dialect.Completion;
+import org.murmuration.mind.llm.dialect.Dialect;
+import org.murmuration.mind.llm.dialect.MalformedResponse;
 import org.murmuration.settings.InputError;
 
 /**

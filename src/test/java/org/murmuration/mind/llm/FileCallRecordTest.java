@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.murmuration.journal.JournalException;
+import org.murmuration.mind.llm.form.PlainText;
 
 /** Every call is kept as it was made, whatever stands in it and however the process ends. */
 class FileCallRecordTest {

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.murmuration.mind.llm.Completion.Usage;
+import org.murmuration.mind.llm.dialect.Completion.Usage;
 import org.murmuration.settings.InputError;
 
 class PricesTest {

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,8 +6,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.murmuration.mind.llm.Request.Hold;
-import org.murmuration.mind.llm.Request.Sampling;
+import org.murmuration.mind.llm.dialect.Request.Hold;
+import org.murmuration.mind.llm.dialect.Request.Sampling;
+import org.murmuration.mind.llm.form.AnswerForm;
 import org.murmuration.mind.prompt.Message;
 import org.murmuration.model.Question;
 

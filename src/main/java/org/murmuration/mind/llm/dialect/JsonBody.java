@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.murmuration.mind.llm.form.AnswerForm;
+import org.murmuration.mind.llm.form.PlainText;
 import org.murmuration.mind.prompt.Message;
 
 /** Writes bodies of requests, field by field in a fixed order. */
-final class JsonBody {
+public final class JsonBody {
 
   private static final JsonMapper MAPPER = new JsonMapper();
   private static final int USUAL_LENGTH = 4096;
@@ -17,12 +19,12 @@ final class JsonBody {
   private JsonBody() {}
 
   /** Writes the fields of one object. */
-  interface Fields {
+  public interface Fields {
     void writeTo(JsonGenerator json) throws IOException;
   }
 
   /** The object with these fields, in UTF-8. */
-  static byte[] of(Fields fields) {
+  public static byte[] of(Fields fields) {
     ByteArrayBuilder bytes = new ByteArrayBuilder(USUAL_LENGTH);
     try (JsonGenerator json = MAPPER.createGenerator(bytes)) {
       json.writeStartObject();

@@ -1,6 +1,7 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import java.util.List;
+import org.murmuration.mind.llm.form.AnswerForm;
 import org.murmuration.mind.prompt.Message;
 
 /**

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.form;
 
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.murmuration.mind.llm.Completion.Chance;
+import org.murmuration.mind.llm.dialect.Completion.Chance;
 
 class FirstTokenTest {
 

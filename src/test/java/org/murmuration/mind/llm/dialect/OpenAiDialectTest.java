@@ -1,10 +1,10 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.murmuration.mind.llm.DialectRequests.body;
-import static org.murmuration.mind.llm.DialectRequests.json;
-import static org.murmuration.mind.llm.DialectRequests.request;
+import static org.murmuration.mind.llm.dialect.DialectRequests.body;
+import static org.murmuration.mind.llm.dialect.DialectRequests.json;
+import static org.murmuration.mind.llm.dialect.DialectRequests.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.murmuration.mind.llm.Completion.Chance;
-import org.murmuration.mind.llm.Completion.Finish;
-import org.murmuration.mind.llm.Completion.Usage;
-import org.murmuration.mind.llm.Request.Hold;
+import org.murmuration.mind.llm.dialect.Completion.Chance;
+import org.murmuration.mind.llm.dialect.Completion.Finish;
+import org.murmuration.mind.llm.dialect.Completion.Usage;
+import org.murmuration.mind.llm.dialect.Request.Hold;
 
 class OpenAiDialectTest {
 

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -6,15 +6,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.murmuration.mind.llm.Completion.Chance;
-import org.murmuration.mind.llm.Completion.Finish;
-import org.murmuration.mind.llm.Completion.Usage;
+import org.murmuration.mind.llm.dialect.Completion.Chance;
+import org.murmuration.mind.llm.dialect.Completion.Finish;
+import org.murmuration.mind.llm.dialect.Completion.Usage;
 
 /**
  * Chat completions as OpenAI defined them and most others speak them: vLLM, Ollama, llama.cpp, LM
  * Studio, OpenRouter, Mistral, Gemini's compatible endpoint.
  */
-final class OpenAiDialect implements Dialect {
+public final class OpenAiDialect implements Dialect {
 
   /** How many tokens are told in each place when chances are asked for; the most there can be. */
   private static final int CHANCES = 20;
@@ -26,7 +26,7 @@ final class OpenAiDialect implements Dialect {
    *     OpenAI's newer one and the only one its reasoning models take; else {@code max_tokens},
    *     which all others know
    */
-  OpenAiDialect(boolean reasoning) {
+  public OpenAiDialect(boolean reasoning) {
     this.maxTokens = reasoning ? "max_completion_tokens" : "max_tokens";
   }
 

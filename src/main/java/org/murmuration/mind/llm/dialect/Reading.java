@@ -1,6 +1,7 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.murmuration.mind.llm.form.PlainText;
 
 /** Takes values out of responses, and says in one line what is not as it should be. */
 final class Reading {

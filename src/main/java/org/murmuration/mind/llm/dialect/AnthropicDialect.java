@@ -1,12 +1,14 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.murmuration.mind.llm.Completion.Finish;
-import org.murmuration.mind.llm.Completion.Usage;
+import org.murmuration.mind.llm.dialect.Completion.Finish;
+import org.murmuration.mind.llm.dialect.Completion.Usage;
+import org.murmuration.mind.llm.form.AnswerForm;
+import org.murmuration.mind.llm.form.PlainText;
 import org.murmuration.mind.prompt.Message;
 
 /**
@@ -14,7 +16,7 @@ import org.murmuration.mind.prompt.Message;
  * the answer. The system message is marked for the prompt cache. There is no seed, no JSON mode and
  * there are no chances; what a request says about them is not sent.
  */
-final class AnthropicDialect implements Dialect {
+public final class AnthropicDialect implements Dialect {
 
   private static final String VERSION = "2023-06-01";
   private static final String TOOL = "answer";

@@ -1,7 +1,7 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.form;
 
 /** Makes what a model wrote fit to be kept and shown. */
-final class PlainText {
+public final class PlainText {
 
   private static final String THOUGHT_END = "</think>";
   private static final String THOUGHT = "<think>";
@@ -14,7 +14,7 @@ final class PlainText {
    * Well-formed Unicode without control characters other than newline and tab, and without white
    * space around it. Unpaired surrogates become U+FFFD; line ends of other systems newlines.
    */
-  static String clean(String text) {
+  public static String clean(String text) {
     StringBuilder clean = null;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -30,7 +30,7 @@ final class PlainText {
   }
 
   /** The text, with unpaired surrogates replaced by U+FFFD. */
-  static String wellFormed(String text) {
+  public static String wellFormed(String text) {
     int length = text.length();
     int ordinary = 0;
     while (ordinary < length && text.charAt(ordinary) < Character.MIN_SURROGATE) {
@@ -56,7 +56,7 @@ final class PlainText {
    * What follows the thoughts that some reasoning models write before their answer. A text that
    * ends within its thoughts has nothing.
    */
-  static String afterThoughts(String text) {
+  public static String afterThoughts(String text) {
     int end = text.lastIndexOf(THOUGHT_END);
     if (end >= 0) {
       return text.substring(end + THOUGHT_END.length());
@@ -65,7 +65,7 @@ final class PlainText {
   }
 
   /** Everything in one line of at most {@code length} characters, for messages to users. */
-  static String oneLine(String text, int length) {
+  public static String oneLine(String text, int length) {
     String line = clean(text).replace('\n', ' ').replace('\t', ' ');
     if (line.length() <= length) {
       return line;

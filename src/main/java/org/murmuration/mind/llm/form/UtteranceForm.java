@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.form;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 /** A provider answered with something that is not an answer. */
 public final class MalformedResponse extends RuntimeException {

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

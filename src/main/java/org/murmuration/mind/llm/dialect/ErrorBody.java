@@ -1,9 +1,10 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.dialect;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.murmuration.mind.llm.form.PlainText;
 
 /** What providers write when something is wrong. Each has its own way, and some have several. */
 final class ErrorBody {

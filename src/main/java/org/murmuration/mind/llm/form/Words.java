@@ -1,4 +1,4 @@
-package org.murmuration.mind.llm;
+package org.murmuration.mind.llm.form;
 
 /** Where words begin and end. */
 final class Words {
