@@ -24,7 +24,6 @@ import org.murmuration.scenario.Scenario;
 final class CallReport {
 
   private static final String OUTSIDE = "outside the histories";
-  private static final double MICROS = 1e6;
   private static final double PERCENT = 100;
 
   private final String currency;
@@ -196,7 +195,7 @@ final class CallReport {
   }
 
   private String cost(Tally tally) {
-    String known = String.format(Locale.ROOT, "%.4f %s", tally.micros() / MICROS, currency);
+    String known = tally.cost(currency);
     return unpriced.isEmpty()
         ? known
         : known + " without " + String.join(", ", unpriced) + ", which has no known price";

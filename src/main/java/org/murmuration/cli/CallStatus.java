@@ -9,8 +9,6 @@ import org.murmuration.mind.llm.Tally;
 /** Calls, tokens and cost of a batch so far, in a few words for the progress line. */
 record CallStatus(BatchCalls calls) implements Supplier<String> {
 
-  private static final double MICROS = 1e6;
-
   @Override
   public String get() {
     Tally spent = calls.budget().spent();
@@ -19,7 +17,7 @@ record CallStatus(BatchCalls calls) implements Supplier<String> {
     words.append(
         String.format(Locale.ROOT, "%,d calls, %,d tokens", spent.calls(), spent.tokens()));
     if (spent.micros() > 0) {
-      words.append(String.format(Locale.ROOT, ", %.4f %s", spent.micros() / MICROS, currency()));
+      words.append(", ").append(spent.cost(currency()));
     }
     words.append(
         String.format(

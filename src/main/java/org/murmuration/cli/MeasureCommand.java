@@ -22,10 +22,8 @@ import org.murmuration.settings.InputError;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code murmuration measure}: takes the measures of an experiment of transcripts from elsewhere.
@@ -34,9 +32,7 @@ import picocli.CommandLine.Spec;
     name = "measure",
     description = "Takes the measures of an experiment of transcripts from elsewhere.",
     mixinStandardHelpOptions = true)
-final class MeasureCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
+final class MeasureCommand extends CommandGroup {
 
   /** The command with a subcommand for each experiment that measures transcripts. */
   static CommandLine commandLine() {
@@ -54,12 +50,6 @@ final class MeasureCommand implements Callable<Integer> {
               });
     }
     return group;
-  }
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return CommandLine.ExitCode.USAGE;
   }
 
   /** {@code murmuration measure EXPERIMENT FILE}. */

@@ -18,10 +18,8 @@ import org.murmuration.settings.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code murmuration models}: works on the models of a scenario. */
 @Command(
@@ -29,15 +27,7 @@ import picocli.CommandLine.Spec;
     description = "Works on the models of a scenario.",
     mixinStandardHelpOptions = true,
     subcommands = ModelsCommand.Check.class)
-final class ModelsCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return CommandLine.ExitCode.USAGE;
-  }
+final class ModelsCommand extends CommandGroup {
 
   /** {@code murmuration models check}. */
   @Command(

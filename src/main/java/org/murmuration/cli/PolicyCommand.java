@@ -13,12 +13,9 @@ import org.murmuration.mind.policy.analysis.SimulatedPopulation;
 import org.murmuration.mind.policy.analysis.SizeForecast;
 import org.murmuration.mind.policy.analysis.StateSpace;
 import org.murmuration.settings.InputError;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code murmuration policy}: works on policies without running a scenario. */
 @Command(
@@ -26,15 +23,7 @@ import picocli.CommandLine.Spec;
     description = "Works on policies without running a scenario.",
     mixinStandardHelpOptions = true,
     subcommands = {EstimateCommand.class, PolicyCommand.Analyse.class})
-final class PolicyCommand implements Callable<Integer> {
-
-  @Spec private CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return CommandLine.ExitCode.USAGE;
-  }
+final class PolicyCommand extends CommandGroup {
 
   /** {@code murmuration policy analyse}. */
   @Command(

@@ -17,15 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Works on scenario files without running them.",
     mixinStandardHelpOptions = true,
     subcommands = {ScenarioCommand.Check.class, ScenarioCommand.PrintReference.class})
-final class ScenarioCommand implements Callable<Integer> {
-
-  @picocli.CommandLine.Spec private picocli.CommandLine.Model.CommandSpec spec;
-
-  @Override
-  public Integer call() {
-    spec.commandLine().usage(spec.commandLine().getOut());
-    return picocli.CommandLine.ExitCode.USAGE;
-  }
+final class ScenarioCommand extends CommandGroup {
 
   /** {@code murmuration scenario check}. */
   @Command(

@@ -17,11 +17,6 @@ public enum EndReason {
   /** Somebody stopped it; it can be resumed. */
   STOPPED;
 
-  /** Whether the run could go on: it did not end by its own rules. */
-  public boolean isUnfinished() {
-    return this == STOPPED || this == BUDGET_SPENT;
-  }
-
   /** The word used in manifests and reports, such as {@code max-rounds}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

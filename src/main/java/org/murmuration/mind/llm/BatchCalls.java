@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,12 +72,12 @@ public final class BatchCalls implements AutoCloseable {
 
   /** The mind, its answers being calls of a run. */
   public Mind bind(Mind mind, Calls run) {
-    if (!(mind instanceof LlmMind llm)) {
-      return mind;
-    }
-    return llm.settings().memoise().isPresent()
-        ? new MemoisedMind(llm, estimates(llm))
-        : llm.bound(run);
+    return mind instanceof LlmMind llm ? memoised(llm).orElseGet(() -> llm.bound(run)) : mind;
+  }
+
+  /** The mind that draws from estimates, if that is how this one is set. */
+  private Optional<Mind> memoised(LlmMind mind) {
+    return mind.settings().memoise().map(how -> new MemoisedMind(mind, estimates(mind)));
   }
 
   /** The estimates of a memoised mind, shared by all runs. */
@@ -92,12 +93,11 @@ public final class BatchCalls implements AutoCloseable {
    * @param what what for; with the number of the situation's encounter it names the call
    */
   public CompletionStage<Answer> ask(Mind mind, String what, Situation situation) {
-    if (!(mind instanceof LlmMind llm)) {
-      return mind.answer(situation);
-    }
-    return llm.settings().memoise().isPresent()
-        ? new MemoisedMind(llm, estimates(llm)).answer(situation)
-        : llm.outside(outside, what).answer(situation);
+    Mind asked =
+        mind instanceof LlmMind llm
+            ? memoised(llm).orElseGet(() -> llm.outside(outside, what))
+            : mind;
+    return asked.answer(situation);
   }
 
   /** Names of the minds that are estimated, with what is known of each. */
@@ -113,14 +113,13 @@ public final class BatchCalls implements AutoCloseable {
   /** How many calls of a run were for encounters from an index on, which it did not get to. */
   public static long speculative(Path folder, long entries) {
     LongAdder count = new LongAdder();
-    try (CallRecord record = FileCallRecord.read(folder.resolve(FILE))) {
-      record.forEach(
-          line -> {
-            if (line.key().isOfHistory() && line.key().index() >= entries) {
-              count.increment();
-            }
-          });
-    }
+    FileCallRecord.forEach(
+        folder.resolve(FILE),
+        line -> {
+          if (line.key().isOfHistory() && line.key().index() >= entries) {
+            count.increment();
+          }
+        });
     return count.sum();
   }
 
@@ -158,12 +157,7 @@ public final class BatchCalls implements AutoCloseable {
       Accounts accounts = new Accounts();
       files
           .filter(file -> file.endsWith(FILE))
-          .forEach(
-              file -> {
-                try (CallRecord record = FileCallRecord.read(file)) {
-                  record.forEach(accounts::add);
-                }
-              });
+          .forEach(file -> FileCallRecord.forEach(file, accounts::add));
       return accounts.total();
     } catch (IOException e) {
       throw JournalException.of("cannot read " + folder, e);

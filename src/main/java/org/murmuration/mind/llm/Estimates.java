@@ -99,7 +99,7 @@ public final class Estimates {
 
   private CompletionStage<Chances> estimate(State state) {
     String hash = hash(state);
-    int orders = Math.min(how.orders(), 2 * state.question().options().size());
+    int orders = how.orders(state.question());
     List<CompletableFuture<double[]>> parts = new ArrayList<>();
     for (int order = 0; order < orders; order++) {
       if (how.chances()) {
@@ -192,17 +192,8 @@ public final class Estimates {
     RandomStream random =
         RandomStream.of(
             Long.parseUnsignedLong(hash, 16), RandomStream.Purpose.ANSWER, order, 0, sample);
-    return new Asking(key, ABOUT, form, prompt.messages(), seed(random));
-  }
-
-  private Long seed(RandomStream random) {
-    ModelSettings.Seed seed = mind.settings().seed();
-    boolean taken = Providers.named(mind.settings().provider()).abilities().seed();
-    if (!seed.sent() || !taken) {
-      return null;
-    }
-    // One seed for all samples would make them one sample.
-    return random.nextLong() >>> (Long.SIZE - Integer.SIZE + 1);
+    // One seed for all samples would make them one sample, so a fixed one does not count here.
+    return new Asking(key, ABOUT, form, prompt.messages(), mind.drawnSeed(random));
   }
 
   private static Situation situation(State state) {

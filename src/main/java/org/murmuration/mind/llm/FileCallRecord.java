@@ -53,7 +53,7 @@ final class FileCallRecord implements CallRecord {
     this.file = file;
     this.channel = channel;
     this.writable = writable;
-    size = scan((line, place) -> keep(line, place));
+    size = scan(file, channel, this::keep);
     if (writable) {
       channel.truncate(size);
       channel.position(size);
@@ -95,10 +95,21 @@ final class FileCallRecord implements CallRecord {
     }
   }
 
+  /** Calls for each line of a record that is only read through; none if it is not there. */
+  static void forEach(Path file, Consumer<CallLine> action) {
+    if (Files.exists(file)) {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        scan(file, channel, (line, place) -> action.accept(line));
+      } catch (IOException e) {
+        throw JournalException.of("cannot read " + file, e);
+      }
+    }
+  }
+
   @Override
   public void forEach(Consumer<CallLine> action) {
     try {
-      scan((line, place) -> action.accept(line));
+      scan(file, channel, (line, place) -> action.accept(line));
     } catch (IOException e) {
       throw JournalException.of("cannot read " + file, e);
     }
@@ -236,7 +247,7 @@ final class FileCallRecord implements CallRecord {
   }
 
   /** Reads through the file; returns where its last whole line ends. */
-  private long scan(Found found) throws IOException {
+  private static long scan(Path file, FileChannel channel, Found found) throws IOException {
     long end = 0;
     int number = 0;
     InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);

@@ -61,8 +61,7 @@ public final class Forecast implements RuleMind {
         .memoise()
         .map(
             how -> {
-              int options = ((Question.Choice) situation.question()).options().size();
-              int orders = Math.min(how.orders(), 2 * options);
+              int orders = how.orders((Question.Choice) situation.question());
               return states.add(State.of(situation)) ? how.chances() ? orders : how.samples() : 0;
             })
         .orElse(1);

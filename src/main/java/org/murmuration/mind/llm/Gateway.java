@@ -14,7 +14,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -120,7 +119,7 @@ public final class Gateway implements AutoCloseable {
   /** Makes one cheap call to the model of a mind that is connected. */
   public CompletableFuture<ModelCheck> check(LlmMind mind) {
     Lane lane = lanes.get(mind.settings().mind());
-    return ModelCheck.of(mind.settings(), lane.endpoint(), environment);
+    return ModelCheck.of(mind, lane.endpoint(), environment);
   }
 
   /** The way to the model of a mind. */
@@ -166,10 +165,6 @@ public final class Gateway implements AutoCloseable {
 
   Environment environment() {
     return environment;
-  }
-
-  ScheduledExecutorService timer() {
-    return timer;
   }
 
   boolean enter() {

@@ -86,10 +86,6 @@ final class Lane {
     return Math.max(1, (long) (perMinute / PARTS_OF_MINUTE));
   }
 
-  ModelSettings model() {
-    return model;
-  }
-
   Pricing pricing() {
     return pricing;
   }

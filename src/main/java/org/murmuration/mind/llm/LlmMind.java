@@ -18,6 +18,7 @@ import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Answer.Missing;
 import org.murmuration.model.Answer.Reason;
+import org.murmuration.model.RandomStream;
 import org.murmuration.settings.Settings;
 
 /**
@@ -122,11 +123,17 @@ public final class LlmMind implements Mind {
   }
 
   private Long seed(Situation situation) {
-    if (!settings.seed().sent() || !Providers.named(settings.provider()).abilities().seed()) {
-      return null;
-    }
     Long fixed = settings.seed().fixed();
-    return fixed != null ? fixed : situation.random().nextLong() >>> (Long.SIZE - SEED_BITS);
+    return fixed != null && sendsSeed() ? fixed : drawnSeed(situation.random());
+  }
+
+  /** A seed from a random stream, or null where none is sent. */
+  Long drawnSeed(RandomStream random) {
+    return sendsSeed() ? (Long) (random.nextLong() >>> (Long.SIZE - SEED_BITS)) : null;
+  }
+
+  private boolean sendsSeed() {
+    return settings.seed().sent() && Providers.named(settings.provider()).abilities().seed();
   }
 
   /** A question in words, with the form of its answer. */

@@ -13,7 +13,6 @@ import org.murmuration.mind.llm.dialect.Completion;
 import org.murmuration.mind.llm.dialect.Dialect;
 import org.murmuration.mind.llm.dialect.MalformedResponse;
 import org.murmuration.mind.llm.dialect.Request;
-import org.murmuration.mind.llm.dialect.Request.Hold;
 import org.murmuration.mind.llm.form.AnswerForm;
 import org.murmuration.mind.prompt.Message;
 import org.murmuration.mind.prompt.Message.Role;
@@ -46,21 +45,18 @@ public record ModelCheck(
 
   /** Makes the call. */
   static CompletableFuture<ModelCheck> of(
-      ModelSettings model, Endpoint endpoint, Environment environment) {
+      LlmMind mind, Endpoint endpoint, Environment environment) {
+    ModelSettings model = mind.settings();
     Provider provider = Providers.named(model.provider());
     Dialect dialect = provider.dialect(model);
     AnswerForm form = AnswerForm.of(new Question.Choice("colour", OPTIONS, null, false), OPTIONS);
-    Hold hold = model.effectiveHold();
-    String format =
-        hold == Hold.SCHEMA
-            ? ""
-            : " " + (hold == Hold.JSON ? form.jsonInstruction() : form.instruction());
+    String format = mind.format(form);
     Request request =
         new Request(
             model.model(),
-            List.of(new Message(Role.USER, "Choose a colour: red or blue." + format)),
+            List.of(new Message(Role.USER, ("Choose a colour: red or blue. " + format).strip())),
             form,
-            hold,
+            model.effectiveHold(),
             model.sampling(),
             provider.abilities().seed() ? SEED : null,
             provider.abilities().chances());

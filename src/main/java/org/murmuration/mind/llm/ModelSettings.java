@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.murmuration.mind.llm.dialect.Request.Hold;
 import org.murmuration.mind.llm.dialect.Request.Sampling;
+import org.murmuration.model.Question;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Settings;
 
@@ -74,7 +75,13 @@ public record ModelSettings(
    * @param samples how many samples for each memory state, if by samples
    * @param orders in how many orders the options are shown
    */
-  public record Memoise(boolean chances, int samples, int orders) {}
+  public record Memoise(boolean chances, int samples, int orders) {
+
+    /** In how many orders the options of a question are shown: there are no more than these. */
+    int orders(Question.Choice question) {
+      return Math.min(orders, 2 * question.options().size());
+    }
+  }
 
   /**
    * How a model file is served on this machine.

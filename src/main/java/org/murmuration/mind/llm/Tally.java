@@ -1,5 +1,7 @@
 package org.murmuration.mind.llm;
 
+import java.util.Locale;
+
 /**
  * Counts of calls and what they took.
  *
@@ -24,6 +26,11 @@ public record Tally(long calls, long failed, long input, long cached, long outpu
         cached + other.cached,
         output + other.output,
         micros + other.micros);
+  }
+
+  /** What it cost, in words. */
+  public String cost(String currency) {
+    return String.format(Locale.ROOT, "%.4f %s", micros / 1e6, currency);
   }
 
   /** Input and output together. */
