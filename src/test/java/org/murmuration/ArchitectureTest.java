@@ -31,6 +31,7 @@ class ArchitectureTest {
           "org.murmuration.cli..",
           "org.murmuration.server..",
           "org.murmuration.report..",
+          "org.murmuration.cluster..",
           "org.murmuration.engine..",
           "org.murmuration.scenario..",
           NAMED_EXPERIMENTS,

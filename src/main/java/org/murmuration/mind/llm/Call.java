@@ -15,7 +15,7 @@ import java.util.HexFormat;
  * @param input about how many tokens the request has
  * @param output how many tokens the answer may have
  */
-record Call(
+public record Call(
     CallKey key, String mind, String phase, byte[] body, String hash, int input, int output) {
 
   private static final HexFormat HEX = HexFormat.of();

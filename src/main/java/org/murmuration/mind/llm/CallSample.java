@@ -31,7 +31,7 @@ public record CallSample(CallKey key, String mind, List<Shown> shown, String ans
 
   /** The first calls of a run's history, in order, at most so many. */
   public static List<CallSample> first(Path folder, int most) {
-    try (CallRecord record = FileCallRecord.read(folder.resolve(BatchCalls.FILE))) {
+    try (FileCallRecord record = FileCallRecord.read(folder.resolve(BatchCalls.FILE))) {
       List<CallKey> keys = new ArrayList<>();
       record.forEach(
           line -> {

@@ -2,17 +2,17 @@ package org.murmuration.mind.llm;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import org.murmuration.mind.BudgetSpent;
 
 /**
  * The calls of one run. A call whose answer is in the record is never made again; two questions for
  * the same call share it; every answer is in the record before anybody sees it. Without a gateway
  * all answers must come from the record. Thread-safe.
  */
-public final class Calls implements Ticket.Desk, AutoCloseable {
+public final class Calls implements CallDesk, Ticket.Desk, AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -48,27 +48,44 @@ public final class Calls implements Ticket.Desk, AutoCloseable {
     record.forget(index);
   }
 
-  /** The outcome of a call: from the record, of the same call under way, or by making it. */
-  CompletionStage<CallOutcome> place(Call call, ModelSettings model) {
+  @Override
+  public CompletionStage<CallOutcome> place(Call call, ModelSettings model) {
     CompletableFuture<CallOutcome> mine = new CompletableFuture<>();
     CompletableFuture<CallOutcome> same = underWay.putIfAbsent(call.key(), mine);
     if (same != null) {
       return same;
     }
-    Optional<CallLine> recorded = record.find(call.key());
-    if (recorded.isPresent()) {
-      underWay.remove(call.key());
-      replay(call, model, recorded.get(), mine);
-    } else if (gateway == null) {
-      underWay.remove(call.key());
-      mine.completeExceptionally(new Divergence("there is no record of " + call.key()));
-    } else {
-      make(call, mine);
-    }
+    Lane lane = gateway == null ? null : gateway.lane(call.mind());
+    record
+        .begin(call, lane == null ? 0 : lane.pricing().most(call))
+        .whenComplete((said, failure) -> begin(call, model, lane, mine, said, failure));
     return mine;
   }
 
-  private void make(Call call, CompletableFuture<CallOutcome> mine) {
+  private void begin(
+      Call call,
+      ModelSettings model,
+      Lane lane,
+      CompletableFuture<CallOutcome> mine,
+      CallRecord.Beginning said,
+      Throwable failure) {
+    if (said instanceof CallRecord.Beginning.Granted && lane != null) {
+      make(call, lane, mine);
+      return;
+    }
+    underWay.remove(call.key());
+    if (failure != null) {
+      mine.completeExceptionally(failure);
+    } else if (said instanceof CallRecord.Beginning.Recorded recorded) {
+      replay(call, model, recorded.line(), mine);
+    } else if (said instanceof CallRecord.Beginning.Spent spent) {
+      mine.completeExceptionally(new BudgetSpent("the budget is spent: " + spent.what()));
+    } else {
+      mine.completeExceptionally(new Divergence("there is no record of " + call.key()));
+    }
+  }
+
+  private void make(Call call, Lane lane, CompletableFuture<CallOutcome> mine) {
     Ticket ticket = new Ticket(call, budget, this);
     synchronized (quiet) {
       sent++;
@@ -84,10 +101,11 @@ public final class Calls implements Ticket.Desk, AutoCloseable {
           if (failure == null) {
             mine.complete(outcome);
           } else {
+            record.giveUp(call.key());
             mine.completeExceptionally(failure);
           }
         });
-    gateway.lane(call.mind()).submit(ticket);
+    lane.submit(ticket);
   }
 
   private static void replay(
@@ -108,7 +126,7 @@ public final class Calls implements Ticket.Desk, AutoCloseable {
   }
 
   @Override
-  public CompletionStage<Void> keep(CallLine line) {
+  public CompletionStage<CallLine> keep(CallLine line) {
     accounts.add(line);
     return record.append(line);
   }

@@ -36,7 +36,7 @@ public final class Estimates {
 
   private final LlmMind mind;
   private final Memoise how;
-  private final Calls calls;
+  private final CallDesk calls;
   private final Map<State, CompletableFuture<Chances>> known = new ConcurrentHashMap<>();
 
   /**
@@ -49,7 +49,7 @@ public final class Estimates {
   public record Chances(double[] probabilities, int answers, Reason reason) {}
 
   /** What the estimates of one mind are made by; {@code calls} are those of the batch. */
-  Estimates(LlmMind mind, Memoise how, Calls calls) {
+  Estimates(LlmMind mind, Memoise how, CallDesk calls) {
     this.mind = mind;
     this.how = how;
     this.calls = calls;

@@ -47,7 +47,7 @@ final class FileCallRecord implements CallRecord {
   /** Where a line stands in the file. */
   private record Place(long offset, int length) {}
 
-  private record Pending(CallLine line, byte[] bytes, CompletableFuture<Void> kept) {}
+  private record Pending(CallLine line, byte[] bytes, CompletableFuture<CallLine> kept) {}
 
   private FileCallRecord(Path file, FileChannel channel, boolean writable) throws IOException {
     this.file = file;
@@ -116,7 +116,14 @@ final class FileCallRecord implements CallRecord {
   }
 
   @Override
-  public Optional<CallLine> find(CallKey key) {
+  public CompletionStage<Beginning> begin(Call call, long micros) {
+    Optional<CallLine> recorded = find(call.key());
+    return CompletableFuture.completedFuture(
+        recorded.isPresent() ? new Beginning.Recorded(recorded.get()) : Beginning.Granted.INSTANCE);
+  }
+
+  /** The line that ended a call, if it ended and is not forgotten. */
+  Optional<CallLine> find(CallKey key) {
     Map<CallKey, Place> places =
         key.isOfHistory() ? history.getOrDefault(key.index(), Map.of()) : others;
     Place place = places.get(key);
@@ -138,7 +145,7 @@ final class FileCallRecord implements CallRecord {
   }
 
   @Override
-  public CompletionStage<Void> append(CallLine line) {
+  public CompletionStage<CallLine> append(CallLine line) {
     if (!writable) {
       throw new IllegalStateException(file + " is open for reading alone");
     }
@@ -221,7 +228,7 @@ final class FileCallRecord implements CallRecord {
     }
     for (Pending one : batch) {
       if (failure == null) {
-        one.kept().complete(null);
+        one.kept().complete(one.line());
       } else {
         one.kept().completeExceptionally(failure);
       }

@@ -38,10 +38,10 @@ public final class LlmMind implements Mind {
   private final ModelSettings settings;
   private final Prompts prompts;
   private final Dialect dialect;
-  private final Calls calls;
+  private final CallDesk calls;
   private final String about;
 
-  private LlmMind(ModelSettings settings, Prompts prompts, Calls calls, String about) {
+  private LlmMind(ModelSettings settings, Prompts prompts, CallDesk calls, String about) {
     this.settings = settings;
     this.prompts = prompts;
     this.dialect = Providers.named(settings.provider()).dialect(settings);
@@ -59,12 +59,12 @@ public final class LlmMind implements Mind {
   }
 
   /** The same mind, its answers being calls of a run. */
-  public LlmMind bound(Calls run) {
+  public LlmMind bound(CallDesk run) {
     return new LlmMind(settings, prompts, run, CallKey.ENCOUNTER);
   }
 
   /** The same mind, its answers being calls outside the history; {@code what} says for what. */
-  public LlmMind outside(Calls batch, String what) {
+  public LlmMind outside(CallDesk batch, String what) {
     return new LlmMind(settings, prompts, batch, what);
   }
 
@@ -155,7 +155,7 @@ public final class LlmMind implements Mind {
   }
 
   /** Asks until the answer is in form or all attempts are used. */
-  CompletionStage<Answer> ask(Asking asking, Calls desk) {
+  CompletionStage<Answer> ask(Asking asking, CallDesk desk) {
     return desk.place(call(asking, false), settings)
         .thenCompose(
             outcome -> {

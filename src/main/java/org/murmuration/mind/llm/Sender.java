@@ -124,12 +124,14 @@ final class Sender {
             verdict.error(),
             ticket.call.body(),
             verdict.body());
-    String ended = end;
-    if (ended == null && verdict.retryAfter() != null) {
+    if (end == null && verdict.retryAfter() != null) {
       // Before settling lets the next call go.
       lane.pause(verdict.retryAfter());
     }
-    ticket.desk.keep(line).whenComplete((kept, failure) -> goOn(ticket, verdict, ended, failure));
+    ticket
+        .desk
+        .keep(line)
+        .whenComplete((kept, failure) -> goOn(ticket, verdict, line, kept, failure));
     lane.settle(ticket, tally);
   }
 
@@ -166,17 +168,20 @@ final class Sender {
         1, 0, usage.input(), usage.cached(), usage.output(), lane.pricing().micros(usage));
   }
 
-  private void goOn(Ticket ticket, Verdict verdict, String end, Throwable failure) {
+  private void goOn(
+      Ticket ticket, Verdict verdict, CallLine line, CallLine kept, Throwable failure) {
     if (failure != null) {
       ticket.done.completeExceptionally(failure);
     } else if (verdict.fatal() != null) {
       ticket.done.completeExceptionally(new CallFailure(verdict.fatal()));
-    } else if (end == null) {
+    } else if (kept != line) {
+      ticket.done.complete(RecordedOutcome.of(kept, model));
+    } else if (line.end() == null) {
       Duration backOffTime = Duration.ofMillis(backOff.apply(ticket.sent));
       Duration asked = verdict.retryAfter();
       lane.again(ticket, asked != null && asked.compareTo(backOffTime) > 0 ? asked : backOffTime);
     } else {
-      ticket.done.complete(outcome(end, verdict.completion()));
+      ticket.done.complete(outcome(line.end(), verdict.completion()));
     }
   }
 

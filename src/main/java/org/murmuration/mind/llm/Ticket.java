@@ -29,7 +29,10 @@ final class Ticket {
     /** Whether nobody waits for calls any more; those not sent yet need not be. */
     boolean isClosed();
 
-    /** Keeps what happened to a call; completed when it is safe. */
-    CompletionStage<Void> keep(CallLine line);
+    /**
+     * Keeps what happened to a call; completed when it is safe, with the line that counts: this
+     * one, or one that ended the same call before.
+     */
+    CompletionStage<CallLine> keep(CallLine line);
   }
 }

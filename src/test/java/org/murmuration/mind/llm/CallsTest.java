@@ -149,7 +149,7 @@ class CallsTest {
   void anAnswerThatCannotBeReadAnyMoreIsADivergence() {
     CallKey key = new CallKey(CallKey.ENCOUNTER, 1, 0, 0, 0);
     Call call = call(1, "{}");
-    try (CallRecord record = FileCallRecord.open(file)) {
+    try (FileCallRecord record = FileCallRecord.open(file)) {
       record
           .append(
               new CallLine(

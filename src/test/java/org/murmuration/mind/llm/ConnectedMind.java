@@ -155,7 +155,7 @@ final class ConnectedMind implements AutoCloseable {
   /** The lines recorded so far, in their order, without bodies. */
   List<CallLine> record() {
     List<CallLine> lines = new ArrayList<>();
-    try (CallRecord record = FileCallRecord.read(file)) {
+    try (FileCallRecord record = FileCallRecord.read(file)) {
       record.forEach(lines::add);
     }
     return lines;

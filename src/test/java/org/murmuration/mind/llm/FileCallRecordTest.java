@@ -191,7 +191,7 @@ class FileCallRecordTest {
   void callsAreFoundAfterTheFileIsOpenedAnew() {
     Path file = folder.resolve("calls.jsonl");
     CallKey other = new CallKey("policy crowd 77", 1, 0, 0, 0);
-    try (CallRecord record = FileCallRecord.open(file)) {
+    try (FileCallRecord record = FileCallRecord.open(file)) {
       append(record, line(key(7), null, REQUEST, null));
       append(record, line(7));
       append(record, line(key(8), null, REQUEST, RESPONSE));
@@ -199,7 +199,7 @@ class FileCallRecordTest {
       assertThat(record.find(key(7))).isPresent();
     }
 
-    try (CallRecord record = FileCallRecord.open(file)) {
+    try (FileCallRecord record = FileCallRecord.open(file)) {
       assertSame(record.find(key(7)).orElseThrow(), line(7));
       assertThat(record.find(key(8))).isEmpty();
       assertThat(record.find(key(9))).isEmpty();
@@ -213,7 +213,7 @@ class FileCallRecordTest {
   @Test
   void callsBeforeAnIndexAreForgottenAndOthersAreNot() {
     CallKey other = new CallKey("probe", 1, 0, 0, 0);
-    try (CallRecord record = FileCallRecord.open(folder.resolve("calls.jsonl"))) {
+    try (FileCallRecord record = FileCallRecord.open(folder.resolve("calls.jsonl"))) {
       append(record, line(1));
       append(record, line(2));
       append(record, line(3));
@@ -238,7 +238,7 @@ class FileCallRecordTest {
       System.arraycopy(last, 0, torn, first.length, kept);
       Files.write(file, torn);
 
-      try (CallRecord record = FileCallRecord.open(file)) {
+      try (FileCallRecord record = FileCallRecord.open(file)) {
         assertThat(record.find(key(1))).as("%d bytes", kept).isPresent();
         assertThat(record.find(key(2))).as("%d bytes", kept).isEmpty();
         append(record, line(3));
@@ -253,8 +253,8 @@ class FileCallRecordTest {
     Path file = folder.resolve("calls.jsonl");
     Files.write(file, Arrays.copyOf(line(1).bytes(), 50));
 
-    try (CallRecord torn = FileCallRecord.read(file);
-        CallRecord none = FileCallRecord.read(folder.resolve("none.jsonl"))) {
+    try (FileCallRecord torn = FileCallRecord.read(file);
+        FileCallRecord none = FileCallRecord.read(folder.resolve("none.jsonl"))) {
       assertThat(torn.find(key(1))).isEmpty();
       none.forEach(line -> assertThat(line).isNull());
       assertThatThrownBy(() -> torn.append(line(2))).isInstanceOf(IllegalStateException.class);
@@ -281,8 +281,8 @@ class FileCallRecordTest {
     int each = 500;
     Path file = folder.resolve("calls.jsonl");
     ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try (CallRecord record = FileCallRecord.open(file)) {
-      ConcurrentLinkedQueue<CompletableFuture<Void>> kept = new ConcurrentLinkedQueue<>();
+    try (FileCallRecord record = FileCallRecord.open(file)) {
+      ConcurrentLinkedQueue<CompletableFuture<CallLine>> kept = new ConcurrentLinkedQueue<>();
       List<CompletableFuture<Void>> tasks = new ArrayList<>();
       for (int thread = 0; thread < threads; thread++) {
         int first = thread * each;

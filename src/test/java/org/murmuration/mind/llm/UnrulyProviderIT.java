@@ -84,7 +84,7 @@ class UnrulyProviderIT {
 
   private void assertRecorded(ConnectedMind mind) {
     CallKey key = mind.record().get(0).key();
-    try (CallRecord record = FileCallRecord.read(folder.resolve("calls.jsonl"))) {
+    try (FileCallRecord record = FileCallRecord.read(folder.resolve("calls.jsonl"))) {
       Optional<CallLine> line = record.find(key);
       assertThat(line).map(CallLine::end).contains("answered");
       assertThat(RecordedOutcome.of(line.orElseThrow(), ConnectedMind.mind(LOCAL).settings()))
