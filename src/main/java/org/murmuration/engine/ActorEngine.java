@@ -4,6 +4,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
@@ -11,6 +12,7 @@ import akka.cluster.sharding.typed.javadsl.Entity;
 import akka.cluster.sharding.typed.javadsl.EntityContext;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.ClusterSingleton;
+import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.Join;
 import akka.cluster.typed.SingletonActor;
 import com.typesafe.config.Config;
@@ -21,20 +23,57 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.murmuration.journal.Journal;
 
 /**
- * The actors of one node: sharded agents and the supervisor, in a cluster of one. Runs of a batch
- * share it.
+ * The actors of one node: sharded agents on nodes with the role {@code agents}, the supervisor on
+ * one of those with the role {@code supervisor}. Alone it is a cluster of one; it hosts runs that
+ * are begun on this node, and on the nodes of a cluster those of a {@link RunStore}.
  */
 public final class ActorEngine implements AutoCloseable {
 
   private static final int CLOSE_SECONDS = 20;
 
+  /** Name of the actor system; the same on all nodes of a cluster. */
+  public static final String SYSTEM = "murmuration";
+
   private final ActorSystem<Void> system;
   private final ActorRef<Supervisor.Command> supervisor;
   private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
-  private final AtomicInteger keys = new AtomicInteger();
+  private final AtomicInteger begun = new AtomicInteger();
+
+  /** Role of nodes that host agents. */
+  public static final String AGENTS = "agents";
+
+  /** Role of nodes that may host the supervisor. */
+  public static final String SUPERVISOR = "supervisor";
+
+  /**
+   * What a node gets from outside the engine.
+   *
+   * @param runsAtOnce how many runs are under way at once, at most
+   * @param store where the supervisor finds runs, or null if all are begun by {@link #run}
+   * @param reader makes a run of its definition, its minds bound to calls; may block
+   * @param forget called with the key of each run that is over
+   */
+  public record Parts(
+      int runsAtOnce,
+      RunStore store,
+      Function<Lookup.Definition, RunSpec> reader,
+      Consumer<String> forget) {
+
+    /** A node whose runs are all begun on it. */
+    public static Parts alone(int runsAtOnce) {
+      return new Parts(
+          runsAtOnce,
+          null,
+          definition -> {
+            throw new RunFailure(definition.run() + " is not a run of this node");
+          },
+          run -> {});
+    }
+  }
 
   private ActorEngine(
       ActorSystem<Void> system,
@@ -46,22 +85,30 @@ public final class ActorEngine implements AutoCloseable {
   }
 
   /**
-   * Starts a node.
+   * Starts a node that is a cluster of its own, which other nodes may join.
    *
    * @param config node configuration, as in {@code conf/single.conf}
    * @param runsAtOnce how many runs are under way at once, at most
    */
   public static ActorEngine start(Config config, int runsAtOnce) {
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "murmuration", config);
+    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), SYSTEM, config);
+    ActorEngine engine = on(system, Parts.alone(runsAtOnce));
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
+    return engine;
+  }
+
+  /** The actors of a node on an actor system, which joins a cluster by other means. */
+  public static ActorEngine on(ActorSystem<Void> system, Parts parts) {
     ActorRef<ShardingEnvelope<Agent.Command>> agents =
         ClusterSharding.get(system)
             .init(
                 Entity.of(Agent.KEY, context -> agent(system, context))
+                    .withRole(AGENTS)
                     .withStopMessage(Agent.Rest.NOW));
-    Runs.of(system).reachAgentsAt(agents);
-    Config engine = config.getConfig("murmuration.engine");
+    Runs runs = Runs.of(system);
+    runs.reachAgentsAt(agents);
+    Config engine = system.settings().config().getConfig("murmuration.engine");
     Timekeeper.Pace pace =
         new Timekeeper.Pace(
             engine.getDuration("tick"),
@@ -69,11 +116,19 @@ public final class ActorEngine implements AutoCloseable {
             engine.getDuration("direct-for"));
     ActorRef<Supervisor.Command> supervisor =
         ClusterSingleton.get(system)
-            .init(SingletonActor.of(Supervisor.create(agents, pace, runsAtOnce), "supervisor"));
+            .init(
+                SingletonActor.of(
+                        Supervisor.create(agents, pace, parts.runsAtOnce(), parts.store()),
+                        "supervisor")
+                    .withSettings(ClusterSingletonSettings.create(system).withRole(SUPERVISOR))
+                    .withStopMessage(Supervisor.Leave.NOW));
+    runs.lookUpAt(
+        system.systemActorOf(
+            Lookup.create(supervisor, parts.reader(), parts.forget()), Lookup.NAME, Props.empty()));
     return new ActorEngine(system, supervisor, agents);
   }
 
-  /** An agent by the id of its entity; one whose run this node does not know stops at once. */
+  /** An agent by the id of its entity. */
   private static Behavior<Agent.Command> agent(
       ActorSystem<?> system, EntityContext<Agent.Command> context) {
     String id = context.getEntityId();
@@ -81,9 +136,9 @@ public final class ActorEngine implements AutoCloseable {
     String run = id.substring(0, dash);
     int number = Integer.parseInt(id.substring(dash + 1));
     Runs runs = Runs.of(system);
-    return runs.get(run)
-        .map(hosted -> Agent.create(hosted.rules(), run, number, runs.agents()))
-        .orElse(Behaviors.stopped());
+    return runs.rules(run)
+        .map(rules -> Agent.create(rules, run, number, runs.agents()))
+        .orElseGet(() -> Newcomer.create(runs, run, number, runs.agents()));
   }
 
   /** A run in this engine: stop it, or wait for its end. */
@@ -126,7 +181,21 @@ public final class ActorEngine implements AutoCloseable {
    */
   public Running run(
       RunSpec run, Journal journal, Consumer<Progress> observer, BooleanSupplier mustHold) {
-    String key = Integer.toString(keys.getAndIncrement());
+    return run(newKey(run), run, journal, observer, mustHold);
+  }
+
+  /** A key that no other run begun on this node has: a number, a dot and the run's own number. */
+  public String newKey(RunSpec run) {
+    return begun.getAndIncrement() + "." + run.run();
+  }
+
+  /** The same, with a key from {@link #newKey}. */
+  public Running run(
+      String key,
+      RunSpec run,
+      Journal journal,
+      Consumer<Progress> observer,
+      BooleanSupplier mustHold) {
     CompletableFuture<RunEnd> end = new CompletableFuture<>();
     Runs runs = Runs.of(system);
     runs.add(key, new Runs.Hosted(run, Rules.of(run), journal, observer, mustHold, end));
@@ -139,7 +208,13 @@ public final class ActorEngine implements AutoCloseable {
     return agents;
   }
 
-  ActorSystem<Void> system() {
+  /** Where the supervisor is reached. */
+  public ActorRef<Supervisor.Command> supervisor() {
+    return supervisor;
+  }
+
+  /** The actor system of this node. */
+  public ActorSystem<Void> system() {
     return system;
   }
 

@@ -46,10 +46,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
    * @param addresses where the agents in the seats were last seen, null in the place of each that
    *     is to be reached through sharding
    */
-  public record Host(
-      EncounterSpec spec,
-      ActorRef<Timekeeper.Command> timekeeper,
-      List<ActorRef<Command>> addresses)
+  public record Host(EncounterSpec spec, Tenure tenure, List<ActorRef<Command>> addresses)
       implements Command {}
 
   /**
@@ -66,23 +63,28 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       Question question,
       List<Answer> known,
       ActorRef<Command> host,
-      ActorRef<Timekeeper.Command> timekeeper)
+      Tenure tenure)
       implements Command {}
 
   /** The answer to an {@link Ask}. */
-  public record Answered(long encounter, int turn, Answer answer, ActorRef<Command> from)
+  public record Answered(
+      long encounter, long epoch, int turn, Answer answer, ActorRef<Command> from)
       implements Command {}
 
   /** The outcome of an encounter the agent took part in. */
-  public record Remember(EncounterSpec spec, int seat, Outcome outcome) implements Command {}
+  public record Remember(EncounterSpec spec, long epoch, int seat, Outcome outcome)
+      implements Command {}
 
   /** The memory the agent asked the timekeeper for. */
-  public record Recalled(Memory memory) implements Command {}
+  public record Recalled(long epoch, Memory memory) implements Command {}
 
   /** Told by sharding when the agent is idle: it stops, and is made anew when it is needed. */
   public enum Rest implements Command {
     NOW
   }
+
+  /** What a run is about, which this node did not know yet; rules or a failure. */
+  record Learnt(Rules rules, Throwable failure) implements Command {}
 
   private record Decided(Deciding deciding, Answer answer, Throwable failure) implements Command {}
 
@@ -125,7 +127,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   private Recovering recovering;
   private ArrayDeque<Command> waiting;
   private ArrayDeque<Deciding> ownQuestions;
-  private ActorRef<Timekeeper.Command> timekeeper;
+  private Tenure tenure;
 
   /** The encounter this agent hosts, and where the agents in its seats are, as far as known. */
   private record Hosted(Encounter encounter, List<ActorRef<Command>> addresses) {}
@@ -190,11 +192,38 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
   }
 
+  /**
+   * Whether an order is of the tenure this agent goes by, which is the latest it has seen. What it
+   * remembers of an earlier one beyond the journal is dropped, and so is what was under way.
+   */
+  private boolean follows(Tenure given) {
+    if (tenure == null || given.epoch() > tenure.epoch()) {
+      if (tenure != null) {
+        startOver(given.base());
+      }
+      tenure = given;
+    }
+    return given.epoch() == tenure.epoch();
+  }
+
+  private void startOver(long base) {
+    memory = memory.last() < base ? memory : Memory.EMPTY;
+    before = memory;
+    hosted = null;
+    lastDone = null;
+    deciding = null;
+    recovering = null;
+    waiting = null;
+    ownQuestions = null;
+  }
+
   private Behavior<Command> onHost(Host order) {
-    timekeeper = order.timekeeper();
+    if (!follows(order.tenure())) {
+      return this;
+    }
     EncounterSpec spec = order.spec();
     if (lastDone != null && lastDone.index() == spec.index()) {
-      order.timekeeper().tell(lastDone);
+      tenure.timekeeper().tell(lastDone);
       return this;
     }
     if (hosted != null && hosted.encounter().spec().index() >= spec.index()) {
@@ -218,7 +247,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private Behavior<Command> onAsk(Ask ask) {
-    timekeeper = ask.timekeeper();
+    if (!follows(ask.tenure())) {
+      return this;
+    }
     EncounterSpec spec = ask.spec();
     if (spec.index() < memory.last()) {
       return this;
@@ -242,6 +273,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
 
   private Behavior<Command> onAnswered(Answered answered) {
     if (hosted != null
+        && answered.epoch() == tenure.epoch()
         && hosted.encounter().spec().index() == answered.encounter()
         && hosted.encounter().awaits(answered.turn())) {
       Encounter encounter = hosted.encounter();
@@ -254,7 +286,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private Behavior<Command> onRemember(Remember remember) {
-    remember(remember.spec(), remember.seat(), remember.outcome());
+    if (tenure != null && tenure.epoch() == remember.epoch()) {
+      remember(remember.spec(), remember.seat(), remember.outcome());
+    }
     return this;
   }
 
@@ -272,6 +306,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private Behavior<Command> onRecalled(Recalled recalled) {
+    if (tenure == null || recalled.epoch() != tenure.epoch()) {
+      return this;
+    }
     recovering = null;
     if (recalled.memory().last() > memory.last()) {
       memory = recalled.memory();
@@ -329,7 +366,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
     await(command);
     recovering =
-        new Recovering(new Timekeeper.Recall(number, previous, getContext().getSelf()), timekeeper);
+        new Recovering(
+            new Timekeeper.Recall(number, previous, getContext().getSelf()), tenure.timekeeper());
     recovering.begin();
     return false;
   }
@@ -383,7 +421,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
                 queries.get(i).question(),
                 encounter.knownBut(first + i),
                 getContext().getSelf(),
-                timekeeper);
+                tenure);
         ActorRef<Command> address = hosted.addresses().get(seat);
         if (address != null) {
           address.tell(ask);
@@ -424,7 +462,14 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       }
       return;
     }
-    ask.host().tell(new Answered(ask.spec().index(), ask.turn(), answer, getContext().getSelf()));
+    ask.host()
+        .tell(
+            new Answered(
+                ask.spec().index(),
+                ask.tenure().epoch(),
+                ask.turn(),
+                answer,
+                getContext().getSelf()));
     if (ask.known() != null) {
       Step step =
           rules.protocol().next(ask.spec(), Encounter.complete(ask.known(), ask.turn(), answer));
@@ -435,9 +480,11 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private void fail(long encounter, Throwable failure) {
-    timekeeper.tell(
-        new Timekeeper.Failed(
-            encounter, RunFailure.reason(failure), RunFailure.isBudgetSpent(failure)));
+    tenure
+        .timekeeper()
+        .tell(
+            new Timekeeper.Failed(
+                encounter, RunFailure.reason(failure), RunFailure.isBudgetSpent(failure)));
   }
 
   private void finish(Outcome outcome) {
@@ -446,13 +493,13 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     for (int seat = 0; seat < spec.seats().size(); seat++) {
       ActorRef<Command> address = hosted.addresses().get(seat);
       if (!isSelf(spec, seat) && !encounter.sawTheEnd(seat) && address != null) {
-        address.tell(new Remember(spec, seat, outcome));
+        address.tell(new Remember(spec, tenure.epoch(), seat, outcome));
       }
     }
     lastDone = new Timekeeper.Done(spec.index(), outcome, hosted.addresses());
     hosted = null;
     remember(spec, spec.seatOf(number), outcome);
-    timekeeper.tell(lastDone);
+    tenure.timekeeper().tell(lastDone);
   }
 
   private void remember(EncounterSpec spec, int seat, Outcome outcome) {

@@ -1,6 +1,7 @@
 package org.murmuration.engine;
 
 import java.util.List;
+import org.murmuration.journal.Journal;
 
 /**
  * Where a run stands.
@@ -11,17 +12,28 @@ import java.util.List;
  * @param rounds population rounds complete
  * @param columns names of the values
  * @param latest values of the latest complete round, or null before the first
+ * @param inFlight encounters under way
+ * @param trouble why the journal does not get on, in one line; empty while it does
  */
 public record Progress(
-    int run, long entries, long encounters, int rounds, List<String> columns, double[] latest) {
+    int run,
+    long entries,
+    long encounters,
+    int rounds,
+    List<String> columns,
+    double[] latest,
+    int inFlight,
+    String trouble) {
 
-  static Progress of(RunSpec run, Timeline timeline) {
+  static Progress of(RunSpec run, Timeline timeline, Journal journal) {
     return new Progress(
         run.run(),
         timeline.position(),
         timeline.encounters(),
         timeline.rounds(),
         timeline.columns(),
-        timeline.latest());
+        timeline.latest(),
+        timeline.inFlight(),
+        journal.trouble());
   }
 }

@@ -8,16 +8,20 @@ import akka.cluster.sharding.typed.ShardingEnvelope;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.murmuration.journal.Journal;
 
-/** The runs a node knows: where an agent made on this node finds the rules it goes by. */
+/**
+ * The runs a node knows: where an agent made on this node finds the rules it goes by. Those that
+ * were begun on this node are there from the beginning, others are looked up when they are needed.
+ */
 public final class Runs implements Extension {
 
   /**
-   * A run on this node.
+   * A run on the node of the supervisor.
    *
    * @param observer told from time to time how far the run is; called by the run's timekeeper
    * @param mustHold whether no further encounter is to go out for the time being
@@ -40,8 +44,11 @@ public final class Runs implements Extension {
       };
 
   private final Map<String, Hosted> hosted = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<RunSpec>> found = new ConcurrentHashMap<>();
+  private final Map<String, Rules> rules = new ConcurrentHashMap<>();
 
   private volatile ActorRef<ShardingEnvelope<Agent.Command>> agents;
+  private volatile ActorRef<Lookup.Command> lookup;
 
   private Runs() {}
 
@@ -58,15 +65,56 @@ public final class Runs implements Extension {
     agents = region;
   }
 
+  void lookUpAt(ActorRef<Lookup.Command> where) {
+    lookup = where;
+  }
+
   void add(String key, Hosted run) {
     hosted.put(key, run);
+    rules.put(key, run.rules());
   }
 
   Optional<Hosted> get(String key) {
     return Optional.ofNullable(hosted.get(key));
   }
 
+  /** The rules of a run that is known already. */
+  Optional<Rules> rules(String key) {
+    return Optional.ofNullable(rules.get(key));
+  }
+
+  /** The rules of a run, looked up if they are not known. */
+  CompletionStage<Rules> learn(String key) {
+    return find(key).thenApply(run -> rules.computeIfAbsent(key, k -> Rules.of(run)));
+  }
+
+  /** A run, looked up if it is not known; a look-up that failed is tried anew the next time. */
+  CompletionStage<RunSpec> find(String key) {
+    CompletableFuture<RunSpec> mine = new CompletableFuture<>();
+    CompletableFuture<RunSpec> same = found.putIfAbsent(key, mine);
+    if (same != null) {
+      return same;
+    }
+    mine.whenComplete(
+        (run, failure) -> {
+          if (failure != null) {
+            found.remove(key, mine);
+          }
+        });
+    lookup.tell(new Lookup.Wanted(key, mine));
+    return mine;
+  }
+
+  /** A run that was looked up is over. */
+  void forget(String key) {
+    found.remove(key);
+    if (!hosted.containsKey(key)) {
+      rules.remove(key);
+    }
+  }
+
   void remove(String key) {
     hosted.remove(key);
+    rules.remove(key);
   }
 }

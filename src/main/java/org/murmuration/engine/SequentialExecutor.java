@@ -79,11 +79,11 @@ public final class SequentialExecutor {
       }
       if (System.nanoTime() - reported > REPORT_NANOS) {
         journal.flush();
-        observer.accept(Progress.of(run, timeline));
+        observer.accept(Progress.of(run, timeline, journal));
         reported = System.nanoTime();
       }
     }
-    observer.accept(Progress.of(run, timeline));
+    observer.accept(Progress.of(run, timeline, journal));
     return RunEnd.of(timeline);
   }
 

@@ -1,61 +1,134 @@
 package org.murmuration.engine;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorRefResolver;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.cluster.ClusterEvent;
+import akka.cluster.Member;
 import akka.cluster.sharding.typed.ShardingEnvelope;
+import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Subscribe;
 import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.murmuration.journal.Fenced;
 
 /**
  * The cluster singleton that all runs answer to: admits them in the order they are asked for, at
  * most so many at once, each under a {@link Timekeeper} of its own, and tells when one is over.
+ *
+ * <p>Runs are either known on its own node, where somebody waits for their end, or found in a
+ * {@link RunStore}: then a supervisor that starts on another node goes on with all that are not
+ * over. What its predecessor had not made safe is done again, with the same result.
  */
 public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
+
+  private static final String TIMEKEEPERS = "murmuration.timekeeper-dispatcher";
 
   /** What the supervisor is told. */
   public sealed interface Command extends WireMessage {}
 
-  /** A run, known on its node under a key, may begin as soon as there is room. */
+  /** A run, known on its node or in the store under a key, may begin as soon as there is room. */
   public record Begin(String key) implements Command {}
 
   /** A run is to end now; it can be resumed. */
   public record StopRun(String key) implements Command {}
 
+  /** Somebody wants to know what a run is about. */
+  public record Describe(String run, ActorRef<Lookup.Command> replyTo) implements Command {}
+
+  /** Somebody wants to know how far the runs under way are. */
+  public record Look(ActorRef<Standings> replyTo) implements Command {}
+
+  /** How far runs are, by their keys. Those that wait for their turn have no progress. */
+  public record Standings(Map<String, Progress> underWay, List<String> waiting)
+      implements WireMessage {}
+
+  /** A node's gateway is full, or no longer: nothing further goes out while one is. */
+  public record Full(String node, boolean full) implements Command {}
+
+  /** The supervisor moves to another node. */
+  enum Leave implements Command {
+    NOW
+  }
+
   /** A run is over: with an end, or with a failure. */
   record RunOver(String key, RunEnd end, RunFailure failure) implements Command {}
+
+  private record Found(List<String> runs, Throwable failure) implements Command {}
+
+  private record Opened(String key, Runs.Hosted hosted, Throwable failure) implements Command {}
+
+  private record Noted(String key, Throwable failure) implements Command {}
+
+  private record Gone(ClusterEvent.MemberRemoved event) implements Command {}
 
   private record Ended(String key) implements Command {}
 
   private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
   private final Timekeeper.Pace pace;
   private final int atOnce;
+  private final RunStore store;
+  private final Executor blocking;
   private final ArrayDeque<String> waiting = new ArrayDeque<>();
-  private final Map<String, ActorRef<Timekeeper.Command>> running = new HashMap<>();
+  private final Set<String> stopped = new HashSet<>();
+  private final Map<String, Runs.Hosted> opened = new LinkedHashMap<>();
+  private final Set<String> opening = new HashSet<>();
+  private final Map<String, ActorRef<Timekeeper.Command>> running = new LinkedHashMap<>();
+  private final Map<String, Progress> progress = new ConcurrentHashMap<>();
+  private final Set<String> full = ConcurrentHashMap.newKeySet();
+  private boolean leaving;
 
   /**
    * A supervisor.
    *
    * @param atOnce how many runs are under way at once, at most
+   * @param store where further runs are found, or null
    */
   static Behavior<Command> create(
-      ActorRef<ShardingEnvelope<Agent.Command>> agents, Timekeeper.Pace pace, int atOnce) {
-    return Behaviors.setup(context -> new Supervisor(context, agents, pace, atOnce));
+      ActorRef<ShardingEnvelope<Agent.Command>> agents,
+      Timekeeper.Pace pace,
+      int atOnce,
+      RunStore store) {
+    return Behaviors.setup(context -> new Supervisor(context, agents, pace, atOnce, store));
   }
 
   private Supervisor(
       ActorContext<Command> context,
       ActorRef<ShardingEnvelope<Agent.Command>> agents,
       Timekeeper.Pace pace,
-      int atOnce) {
+      int atOnce,
+      RunStore store) {
     super(context);
     this.agents = agents;
     this.pace = pace;
     this.atOnce = atOnce;
+    this.store = store;
+    this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
+    if (store != null) {
+      context.pipeToSelf(later(store::unfinished), Found::new);
+    }
+    Cluster.get(context.getSystem())
+        .subscriptions()
+        .tell(
+            Subscribe.create(
+                context.messageAdapter(ClusterEvent.MemberRemoved.class, Gone::new),
+                ClusterEvent.MemberRemoved.class));
   }
 
   @Override
@@ -63,72 +136,265 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     return newReceiveBuilder()
         .onMessage(Begin.class, this::onBegin)
         .onMessage(StopRun.class, this::onStopRun)
+        .onMessage(Describe.class, this::onDescribe)
+        .onMessage(Look.class, this::onLook)
+        .onMessage(Full.class, this::onFull)
+        .onMessage(Found.class, this::onFound)
+        .onMessage(Opened.class, this::onOpened)
         .onMessage(RunOver.class, this::onRunOver)
+        .onMessage(Noted.class, this::onNoted)
+        .onMessage(Gone.class, this::onGone)
         .onMessage(Ended.class, this::onEnded)
+        .onMessage(Leave.class, leave -> onLeave())
         .build();
   }
 
-  private Behavior<Command> onBegin(Begin begin) {
-    if (!running.containsKey(begin.key()) && !waiting.contains(begin.key())) {
-      waiting.add(begin.key());
+  private Behavior<Command> onFound(Found found) {
+    if (found.failure() != null) {
+      getContext()
+          .getLog()
+          .error("cannot look for unfinished runs: {}", RunFailure.reason(found.failure()));
+      getContext().pipeToSelf(later(store::unfinished), Found::new);
+      return this;
     }
+    found.runs().forEach(this::queue);
     return admit();
   }
 
+  private Behavior<Command> onBegin(Begin begin) {
+    queue(begin.key());
+    return admit();
+  }
+
+  private void queue(String key) {
+    if (!running.containsKey(key) && !opening.contains(key) && !waiting.contains(key)) {
+      waiting.add(key);
+    }
+  }
+
   private Behavior<Command> admit() {
-    while (running.size() < atOnce && !waiting.isEmpty()) {
-      String key = waiting.poll();
-      runs().get(key).ifPresent(hosted -> start(key, hosted));
+    while (running.size() + opening.size() < atOnce && !waiting.isEmpty() && !leaving) {
+      begin(waiting.poll());
     }
     return this;
   }
 
-  private void start(String key, Runs.Hosted hosted) {
+  private void begin(String key) {
+    Optional<Runs.Hosted> known = runs().get(key);
+    if (known.isPresent()) {
+      start(key, known.get(), DispatcherSelector.defaultDispatcher());
+    } else if (store != null) {
+      opening.add(key);
+      getContext()
+          .pipeToSelf(
+              runs().find(key).thenApplyAsync(run -> open(key, run), blocking),
+              (hosted, failure) -> new Opened(key, hosted, failure));
+    }
+  }
+
+  private Runs.Hosted open(String key, RunSpec run) {
+    store.prepare(run, key);
+    return new Runs.Hosted(
+        run,
+        Rules.of(run),
+        store.takeOver(run, key),
+        now -> progress.put(key, now),
+        () -> !full.isEmpty(),
+        new CompletableFuture<>());
+  }
+
+  private Behavior<Command> onOpened(Opened run) {
+    opening.remove(run.key());
+    if (run.failure() != null) {
+      return fail(run.key(), RunFailure.reason(run.failure()));
+    }
+    opened.put(run.key(), run.hosted());
+    start(run.key(), run.hosted(), DispatcherSelector.fromConfig(TIMEKEEPERS));
+    return this;
+  }
+
+  private void start(String key, Runs.Hosted hosted, DispatcherSelector dispatcher) {
     ActorRef<Timekeeper.Command> timekeeper =
         getContext()
             .spawn(
                 Timekeeper.create(key, hosted, pace, agents, getContext().getSelf()),
-                "timekeeper-" + key);
+                "timekeeper-" + key,
+                dispatcher);
     running.put(key, timekeeper);
     getContext().watchWith(timekeeper, new Ended(key));
+    if (stopped.remove(key)) {
+      timekeeper.tell(new Timekeeper.Stop());
+    }
+    if (leaving) {
+      timekeeper.tell(new Timekeeper.Leave());
+    }
   }
 
   private Behavior<Command> onStopRun(StopRun stop) {
     ActorRef<Timekeeper.Command> timekeeper = running.get(stop.key());
     if (timekeeper != null) {
       timekeeper.tell(new Timekeeper.Stop());
-    } else if (waiting.remove(stop.key())) {
-      start(stop.key(), runs().get(stop.key()).orElseThrow());
-      running.get(stop.key()).tell(new Timekeeper.Stop());
+    } else {
+      // A run that waits has to be opened all the same, for its end to be written down.
+      stopped.add(stop.key());
+      if (waiting.remove(stop.key())) {
+        begin(stop.key());
+      }
+    }
+    return this;
+  }
+
+  private Behavior<Command> onDescribe(Describe wanted) {
+    String run = wanted.run();
+    CompletionStage<Lookup.Definition> found =
+        later(
+            () -> {
+              Optional<Runs.Hosted> here = runs().get(run);
+              if (here.isPresent()) {
+                return Definitions.of(run, here.get().run());
+              }
+              return store == null
+                  ? Lookup.Definition.none(run, "run " + run + " is over")
+                  : store.definition(run);
+            });
+    found.whenComplete(
+        (definition, failure) ->
+            wanted
+                .replyTo()
+                .tell(
+                    failure == null
+                        ? definition
+                        : Lookup.Definition.none(run, RunFailure.reason(failure))));
+    return this;
+  }
+
+  private Behavior<Command> onLook(Look look) {
+    Map<String, Progress> underWay = new LinkedHashMap<>(progress);
+    underWay.keySet().retainAll(running.keySet());
+    List<String> others = new ArrayList<>(opening);
+    others.addAll(waiting);
+    look.replyTo().tell(new Standings(underWay, others));
+    return this;
+  }
+
+  private Behavior<Command> onFull(Full gateway) {
+    if (gateway.full()) {
+      full.add(gateway.node());
+    } else {
+      full.remove(gateway.node());
     }
     return this;
   }
 
   private Behavior<Command> onRunOver(RunOver over) {
-    runs()
-        .get(over.key())
-        .ifPresent(
-            hosted -> {
-              if (over.failure() == null) {
-                hosted.end().complete(over.end());
-              } else {
-                hosted.end().completeExceptionally(over.failure());
-              }
-            });
+    String key = over.key();
+    Runs.Hosted mine = opened.get(key);
+    if (mine == null) {
+      runs().get(key).ifPresent(hosted -> tell(hosted, over));
+    } else if (over.failure() != null && over.failure().getCause() instanceof Fenced) {
+      getContext().getLog().warn("run {} has been taken over by another supervisor", key);
+    } else if (over.failure() != null) {
+      return fail(key, over.failure().getMessage());
+    } else {
+      getContext()
+          .pipeToSelf(
+              later(
+                  () -> {
+                    store.over(key, mine.journal().epoch(), over.end());
+                    return key;
+                  }),
+              (done, failure) -> new Noted(key, failure));
+    }
+    return this;
+  }
+
+  private static void tell(Runs.Hosted hosted, RunOver over) {
+    if (over.failure() == null) {
+      hosted.end().complete(over.end());
+    } else {
+      hosted.end().completeExceptionally(over.failure());
+    }
+  }
+
+  private Behavior<Command> fail(String key, String problem) {
+    getContext()
+        .pipeToSelf(
+            later(
+                () -> {
+                  store.failed(key, problem);
+                  return key;
+                }),
+            (done, failure) -> new Noted(key, failure));
+    return admit();
+  }
+
+  /** What became of a run is written down; nobody needs to know it any more. */
+  private Behavior<Command> onNoted(Noted over) {
+    if (over.failure() != null) {
+      getContext()
+          .getLog()
+          .error(
+              "cannot write down the end of run {}: {}",
+              over.key(),
+              RunFailure.reason(over.failure()));
+    }
+    progress.remove(over.key());
+    ActorRefResolver resolver = ActorRefResolver.get(getContext().getSystem());
+    for (Member member : Cluster.get(getContext().getSystem()).state().getMembers()) {
+      resolver
+          .<Lookup.Command>resolveActorRef(member.address() + "/system/" + Lookup.NAME)
+          .tell(new Lookup.Forget(over.key()));
+    }
+    return admit();
+  }
+
+  private Behavior<Command> onGone(Gone gone) {
+    String node = gone.event().member().address().hostPort();
+    full.remove(node);
+    if (store != null) {
+      later(
+          () -> {
+            store.gone(node);
+            return node;
+          });
+    }
     return this;
   }
 
   private Behavior<Command> onEnded(Ended ended) {
     running.remove(ended.key());
-    runs()
-        .get(ended.key())
-        .ifPresent(
-            hosted ->
-                hosted
-                    .end()
-                    .completeExceptionally(
-                        new RunFailure("the run ended unexpectedly; see the log")));
-    return admit();
+    Runs.Hosted mine = opened.remove(ended.key());
+    if (mine != null) {
+      later(
+          () -> {
+            mine.journal().close();
+            return ended.key();
+          });
+    } else {
+      runs()
+          .get(ended.key())
+          .ifPresent(
+              hosted ->
+                  hosted
+                      .end()
+                      .completeExceptionally(
+                          new RunFailure("the run ended unexpectedly; see the log")));
+    }
+    return leaving && running.isEmpty() ? Behaviors.stopped() : admit();
+  }
+
+  /** Lets every timekeeper make safe what it has; whoever comes next goes on from there. */
+  private Behavior<Command> onLeave() {
+    leaving = true;
+    if (store == null || running.isEmpty()) {
+      return Behaviors.stopped();
+    }
+    running.values().forEach(timekeeper -> timekeeper.tell(new Timekeeper.Leave()));
+    return this;
+  }
+
+  private <T> CompletionStage<T> later(Supplier<T> work) {
+    return CompletableFuture.supplyAsync(work, blocking);
   }
 
   private Runs runs() {

@@ -48,6 +48,9 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   /** Ends the run now; it can be resumed. */
   public record Stop() implements Command {}
 
+  /** The supervisor moves to another node: this timekeeper stops, another will go on. */
+  record Leave() implements Command {}
+
   private enum Tick implements Command {
     NOW
   }
@@ -71,9 +74,11 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private final Consumer<Progress> observer;
   private final BooleanSupplier mustHold;
   private final ActorRef<Supervisor.Command> supervisor;
+  private final Tenure tenure;
   private final int ticksToRetry;
   private final Addresses addresses = new Addresses();
   private final int ticksToForget;
+  private boolean leaving;
   private int ticks;
   private long lastPosition;
   private int idleTicks;
@@ -124,6 +129,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     this.ticksToForget = (int) Math.max(1, pace.directFor().dividedBy(pace.tick()));
     var engine = run.scenario().engine();
     this.timeline = new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {});
+    this.tenure = new Tenure(journal.epoch(), timeline.position(), context.getSelf());
     timers.startTimerAtFixedRate(Tick.NOW, pace.tick());
     context.getSelf().tell(Tick.NOW);
   }
@@ -136,6 +142,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
         .onMessage(Failed.class, this::onFailed)
         .onMessage(Tick.class, tick -> onTick())
         .onMessage(Stop.class, stop -> end(EndReason.STOPPED))
+        .onMessage(Leave.class, leave -> onLeave())
         .build();
   }
 
@@ -155,7 +162,10 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     return guarded(
         () -> {
           journal.flush();
-          observer.accept(Progress.of(run, timeline));
+          observer.accept(Progress.of(run, timeline, journal));
+          if (leaving || timeline.end().isPresent()) {
+            return endWhenSafe();
+          }
           if (++ticks % ticksToForget == 0) {
             addresses.forget();
           }
@@ -177,7 +187,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
           Memory memory =
               Recovery.recall(
                   rules.protocol(), rules.memory(), recall.agent(), recall.upTo(), timeline::read);
-          recall.replyTo().tell(new Agent.Recalled(memory));
+          recall.replyTo().tell(new Agent.Recalled(tenure.epoch(), memory));
           return this;
         });
   }
@@ -197,7 +207,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   }
 
   private Behavior<Command> advance() {
-    while (!mustHold.getAsBoolean()) {
+    while (!leaving && !mustHold.getAsBoolean() && !journal.isBehind()) {
       EncounterSpec spec = timeline.next();
       if (spec == null) {
         break;
@@ -208,14 +218,33 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
       return this;
     }
     journal.flush();
-    observer.accept(Progress.of(run, timeline));
-    supervisor.tell(new Supervisor.RunOver(key, RunEnd.of(timeline), null));
+    observer.accept(Progress.of(run, timeline, journal));
+    return endWhenSafe();
+  }
+
+  private Behavior<Command> onLeave() {
+    leaving = true;
+    return guarded(
+        () -> {
+          journal.flush();
+          return endWhenSafe();
+        });
+  }
+
+  /** Stops once everything journaled would survive; a tick looks again. */
+  private Behavior<Command> endWhenSafe() {
+    if (journal.safe() < journal.size()) {
+      return this;
+    }
+    if (timeline.end().isPresent()) {
+      supervisor.tell(new Supervisor.RunOver(key, RunEnd.of(timeline), null));
+    }
     return Behaviors.stopped();
   }
 
   private void order(EncounterSpec spec) {
     List<ActorRef<Agent.Command>> known = addresses.of(spec);
-    Agent.Host order = new Agent.Host(spec, getContext().getSelf(), known);
+    Agent.Host order = new Agent.Host(spec, tenure, known);
     if (known.get(0) != null) {
       known.get(0).tell(order);
     } else {

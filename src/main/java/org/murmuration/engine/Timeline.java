@@ -165,6 +165,11 @@ public final class Timeline {
     frontier.forEachInFlight(action);
   }
 
+  /** How many encounters are out. */
+  public int inFlight() {
+    return frontier.inFlight();
+  }
+
   /** How many entries are journaled. */
   public long position() {
     return frontier.first();

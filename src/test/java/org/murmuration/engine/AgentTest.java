@@ -137,7 +137,7 @@ class AgentTest {
   private void answer(ActorRef<Agent.Command> host, Agent.Ask ask) {
     host.tell(
         new Agent.Answered(
-            ask.spec().index(), ask.turn(), new Answer.Chosen("partner"), partner.getRef()));
+            ask.spec().index(), 0, ask.turn(), new Answer.Chosen("partner"), partner.getRef()));
   }
 
   @Test
@@ -150,7 +150,7 @@ class AgentTest {
     assertThat(recall.upTo()).isEqualTo(5);
     partner.expectNoMessage();
     Memory memory = Memory.of(5, List.of(new Roundtable.Heard("what was said")));
-    recall.replyTo().tell(new Agent.Recalled(memory));
+    recall.replyTo().tell(new Agent.Recalled(0, memory));
 
     assertThat(partner.expectMessageClass(Agent.Answered.class).answer())
         .isEqualTo(expected(spec(9, 5), memory));
@@ -164,7 +164,7 @@ class AgentTest {
     agent.tell(ask(spec(9, 5), null));
 
     Timekeeper.Recall again = timekeeper.expectMessageClass(Timekeeper.Recall.class);
-    again.replyTo().tell(new Agent.Recalled(Memory.of(5, List.of())));
+    again.replyTo().tell(new Agent.Recalled(0, Memory.of(5, List.of())));
 
     assertThat(partner.expectMessageClass(Agent.Answered.class).encounter()).isEqualTo(9);
     partner.expectNoMessage();
@@ -177,7 +177,7 @@ class AgentTest {
     timekeeper
         .expectMessageClass(Timekeeper.Recall.class)
         .replyTo()
-        .tell(new Agent.Recalled(Memory.of(5, List.of(new Roundtable.Heard("of five")))));
+        .tell(new Agent.Recalled(0, Memory.of(5, List.of(new Roundtable.Heard("of five")))));
     assertThat(partner.expectMessageClass(Agent.Answered.class).encounter()).isEqualTo(9);
 
     agent.tell(ask(spec(5, 2), null));
@@ -205,7 +205,7 @@ class AgentTest {
   void anOutcomeThatDoesNotFollowOnWhatItRemembersIsIgnored() {
     ActorRef<Agent.Command> agent = agent(Roundtable.SENSITIVE);
     agent.tell(
-        new Agent.Remember(spec(9, 5), 1, new Roundtable.Talk(List.of(new Answer.Chosen("x")))));
+        new Agent.Remember(spec(9, 5), 0, 1, new Roundtable.Talk(List.of(new Answer.Chosen("x")))));
     agent.tell(ask(spec(10, -1), null));
 
     assertThat(partner.expectMessageClass(Agent.Answered.class).answer())
@@ -233,7 +233,7 @@ class AgentTest {
   void whoIsNotThereAnyMoreIsAskedThroughShardingWhenTheOrderIsRepeated() {
     ActorRef<Agent.Command> host = agent(Roundtable.SENSITIVE);
     EncounterSpec spec = new EncounterSpec(0, List.of(seat(SELF, -1), seat(9, -1)));
-    host.tell(new Agent.Host(spec, timekeeper.getRef(), Arrays.asList(host, partner.getRef())));
+    host.tell(new Agent.Host(spec, tenure(0, 0), Arrays.asList(host, partner.getRef())));
     assertThat(partner.expectMessageClass(Agent.Ask.class).spec()).isEqualTo(spec);
     others.expectNoMessage();
 
@@ -259,8 +259,7 @@ class AgentTest {
 
   /** An order to meet others who are to be reached through sharding. */
   private Agent.Host order(EncounterSpec spec) {
-    return new Agent.Host(
-        spec, timekeeper.getRef(), Collections.nCopies(spec.seats().size(), null));
+    return new Agent.Host(spec, tenure(0, 0), Collections.nCopies(spec.seats().size(), null));
   }
 
   private static Rules rules(Mind mind) {
@@ -268,7 +267,11 @@ class AgentTest {
   }
 
   private Agent.Ask ask(EncounterSpec spec, List<Answer> known) {
-    return new Agent.Ask(spec, 1, 0, QUESTION, known, partner.getRef(), timekeeper.getRef());
+    return new Agent.Ask(spec, 1, 0, QUESTION, known, partner.getRef(), tenure(0, 0));
+  }
+
+  private Tenure tenure(long epoch, long base) {
+    return new Tenure(epoch, base, timekeeper.getRef());
   }
 
   private static EncounterSpec spec(long index, long previous) {

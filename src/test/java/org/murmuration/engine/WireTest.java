@@ -57,24 +57,25 @@ class WireTest {
     List<Answer> answers = List.of(chosen, new Answer.Missing(Answer.Reason.CUT_OFF));
     return Stream.of(
             Stream.of(
-                new Agent.Host(spec, timekeeper.getRef(), Arrays.asList(agent.getRef(), null)),
-                new Agent.Host(spec, timekeeper.getRef(), Arrays.asList(null, null)),
+                new Agent.Host(spec, tenure(), Arrays.asList(agent.getRef(), null)),
+                new Agent.Host(spec, tenure(), Arrays.asList(null, null)),
                 ask(spec, choice, null),
                 ask(spec, open, List.of()),
                 ask(spec, open, answers),
-                new Agent.Answered(17, 3, chosen, agent.getRef()),
-                new Agent.Remember(spec, 1, new NamingOutcome(answers, "Q", null, false, 0)),
+                new Agent.Answered(17, 2, 3, chosen, agent.getRef()),
+                new Agent.Remember(spec, 2, 1, new NamingOutcome(answers, "Q", null, false, 0)),
                 new Agent.Remember(
-                    spec, 0, new NamingOutcome(List.of(chosen, chosen), "Q", "Q", true, 100)),
-                new Agent.Recalled(Memory.EMPTY),
+                    spec, 2, 0, new NamingOutcome(List.of(chosen, chosen), "Q", "Q", true, 100)),
+                new Agent.Recalled(2, Memory.EMPTY),
                 new Agent.Recalled(
+                    2,
                     Memory.of(
                         1L << 39,
                         List.of(
                             new Exchange("Q", "M", -50),
                             new Exchange("Q", null, -50, false),
                             new Exchange(null, "鳥", -50, true)))),
-                new Agent.Recalled(inventory()),
+                new Agent.Recalled(2, inventory()),
                 Agent.Rest.NOW,
                 new Timekeeper.Done(
                     0,
@@ -84,9 +85,11 @@ class WireTest {
                 new Timekeeper.Failed(3, "encounter 3: no", false),
                 new Timekeeper.Stop(),
                 new Supervisor.Begin("0"),
-                new Supervisor.StopRun("17")),
+                new Supervisor.StopRun("17"),
+                new Supervisor.Full("127.0.0.1:25520", true),
+                new Lookup.Forget("12.0")),
             Arrays.stream(Answer.Reason.values())
-                .map(r -> new Agent.Answered(1, 0, new Answer.Missing(r), agent.getRef())))
+                .map(r -> new Agent.Answered(1, 2, 0, new Answer.Missing(r), agent.getRef())))
         .flatMap(s -> s);
   }
 
@@ -103,8 +106,12 @@ class WireTest {
     return memory;
   }
 
+  private Tenure tenure() {
+    return new Tenure(2, 1L << 35, timekeeper.getRef());
+  }
+
   private Agent.Ask ask(EncounterSpec spec, Question question, List<Answer> known) {
-    return new Agent.Ask(spec, 1, 5, question, known, agent.getRef(), timekeeper.getRef());
+    return new Agent.Ask(spec, 1, 5, question, known, agent.getRef(), tenure());
   }
 
   @ParameterizedTest

@@ -1,0 +1,36 @@
+package org.murmuration.engine;
+
+import java.util.List;
+import org.murmuration.journal.Journal;
+
+/**
+ * Where the supervisor of a cluster finds the runs to be carried out and leaves what became of
+ * them. Every node that may host the supervisor reaches the same store. All methods block.
+ */
+public interface RunStore {
+
+  /** Keys of runs that are neither over nor failed, in the order they are to begin. */
+  List<String> unfinished();
+
+  /**
+   * What a run is about.
+   *
+   * @throws RuntimeException with a message for the user if there is no such run
+   */
+  Lookup.Definition definition(String run);
+
+  /** Anything the batch of a run needs before its first run begins; does nothing the next time. */
+  void prepare(RunSpec run, String key);
+
+  /** Opens the journal of a run and fences off whoever had it before. */
+  Journal takeOver(RunSpec run, String key);
+
+  /** A run is over by its own rules or because somebody or a budget stopped it. */
+  void over(String run, long epoch, RunEnd end);
+
+  /** A run cannot go on; {@code problem} is one line for the user. */
+  void failed(String run, String problem);
+
+  /** A node left the cluster or died: what it had under way is lost. */
+  void gone(String node);
+}
