@@ -114,9 +114,13 @@ final class Batch {
     }
   }
 
-  /** Runs what is not finished yet; returns the exit code. */
-  int execute(Config config, Prices prices, boolean quiet) {
-    try (BatchRunner runner = new BatchRunner(folder, scenario, config, prices, quiet)) {
+  /**
+   * Runs what is not finished yet; returns the exit code.
+   *
+   * @param nodes how many processes of this machine take part
+   */
+  int execute(Config config, int nodes, Prices prices, boolean quiet) {
+    try (BatchRunner runner = new BatchRunner(folder, scenario, config, nodes, prices, quiet)) {
       List<RunResult> results = runner.run();
       if (!results.isEmpty()) {
         conclude(results, runner.probes(), quiet);

@@ -50,6 +50,7 @@ final class BatchRunner implements AutoCloseable {
   private final BatchFolder folder;
   private final Scenario scenario;
   private final Config config;
+  private final int nodes;
   private final Prices prices;
   private final ProgressDisplay display;
   private final Set<ActorEngine.Running> underWay = ConcurrentHashMap.newKeySet();
@@ -60,18 +61,27 @@ final class BatchRunner implements AutoCloseable {
   private volatile RuntimeException failure;
   private volatile String spent;
   private ActorEngine engine;
+  private LocalNodes helpers;
   private BatchCalls calls;
   private List<Probe> probes = List.of();
 
   /**
    * A runner that has the folder to itself until it is closed.
    *
+   * @param nodes how many processes of this machine take part, this one included
    * @throws JournalException if another process has it
    */
-  BatchRunner(BatchFolder folder, Scenario scenario, Config config, Prices prices, boolean quiet) {
+  BatchRunner(
+      BatchFolder folder,
+      Scenario scenario,
+      Config config,
+      int nodes,
+      Prices prices,
+      boolean quiet) {
     this.folder = folder;
     this.scenario = scenario;
     this.config = config;
+    this.nodes = nodes;
     this.prices = prices;
     this.display = ProgressDisplay.of(scenario, quiet);
     this.lock = folder.lock();
@@ -103,6 +113,10 @@ final class BatchRunner implements AutoCloseable {
       }
       if (scenario.engine().executor() == EngineSettings.Executor.ACTORS) {
         engine = ActorEngine.start(config, atOnce);
+        if (nodes > 1) {
+          display.say("starting " + (nodes - 1) + " helper nodes …");
+          helpers = LocalNodes.start(engine, nodes - 1, folder.path());
+        }
       }
       return collect(submit(pool));
     } finally {
@@ -110,6 +124,9 @@ final class BatchRunner implements AutoCloseable {
       if (calls != null) {
         calls.close();
         EstimatedPolicies.write(folder.path(), calls.estimates());
+      }
+      if (helpers != null) {
+        helpers.close();
       }
       if (engine != null) {
         engine.close();

@@ -29,6 +29,7 @@ import picocli.CommandLine.HelpCommand;
       ModelsCommand.class,
       PolicyCommand.class,
       BenchCommand.class,
+      HelperCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class
     },

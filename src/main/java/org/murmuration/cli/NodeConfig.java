@@ -17,7 +17,16 @@ final class NodeConfig {
    * The file's configuration over the built-in {@code conf/single.conf}; the latter alone for null.
    */
   static Config load(Path file) {
-    Config single = ConfigFactory.parseResources("single.conf");
+    return load(file, packaged("single.conf"));
+  }
+
+  /** One of the configurations in {@code conf/}, as it is packaged. */
+  static Config packaged(String name) {
+    return ConfigFactory.parseResources(name);
+  }
+
+  /** The file's configuration over another; the latter alone for null. */
+  static Config load(Path file, Config single) {
     if (file == null) {
       return ConfigFactory.load(single);
     }

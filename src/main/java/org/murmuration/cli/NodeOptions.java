@@ -20,6 +20,11 @@ final class NodeOptions {
       description = "Prices of models, instead of the built-in conf/prices.conf.")
   private Path prices;
 
+  /** The configuration of a node that leads helpers on this machine. */
+  Config leading() {
+    return NodeConfig.load(config, NodeConfig.packaged("nodes.conf"));
+  }
+
   Config config() {
     return NodeConfig.load(config);
   }

@@ -33,6 +33,6 @@ final class ResumeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return Batch.open(run.folder(), budget)
-        .execute(node.config(), node.prices(), verbosity.isQuiet());
+        .execute(node.config(), 1, node.prices(), verbosity.isQuiet());
   }
 }

@@ -35,6 +35,9 @@ import picocli.CommandLine.Parameters;
     })
 final class RunCommand implements Callable<Integer> {
 
+  /** More processes than this on one machine are a mistake. */
+  private static final int MOST_NODES = 32;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenario files.")
   private List<Path> files;
 
@@ -73,6 +76,13 @@ final class RunCommand implements Callable<Integer> {
               + " a folder.")
   private boolean dryRun;
 
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      description =
+          "Carries the run out by so many processes on this machine, for a try of a cluster.")
+  private int nodes = 1;
+
   @Mixin private NodeOptions node;
 
   @Mixin private Verbosity verbosity;
@@ -87,7 +97,10 @@ final class RunCommand implements Callable<Integer> {
       throw new InputError(
           "--resume: needs --out, the folder to go on with; or use `murmuration resume RUN`");
     }
-    Config config = node.config();
+    if (nodes < 1 || nodes > MOST_NODES) {
+      throw new InputError("--nodes: is " + nodes + "; it must be from 1 to " + MOST_NODES);
+    }
+    Config config = nodes > 1 ? node.leading() : node.config();
     Prices prices = node.prices();
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {
@@ -126,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
       Path folder = out == null ? free(defaultFolder(scenario)) : out;
       batch = Batch.create(folder, scenario, file, all);
     }
-    return batch.execute(config, prices, verbosity.isQuiet());
+    return batch.execute(config, nodes, prices, verbosity.isQuiet());
   }
 
   private static Path defaultFolder(Scenario scenario) {

@@ -18,7 +18,13 @@ final class Definitions {
     Map<String, byte[]> files = new LinkedHashMap<>();
     scenario.files().forEach((text, file) -> files.put(text, read(file)));
     return new Lookup.Definition(
-        key, run.run(), scenario.name(), ScenarioFile.render(scenario), files, null);
+        key,
+        run.run(),
+        scenario.name(),
+        ScenarioFile.render(scenario),
+        Lookup.Definition.digest(scenario),
+        files,
+        null);
   }
 
   private static byte[] read(Path file) {

@@ -7,13 +7,19 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.murmuration.scenario.Scenario;
+import org.murmuration.scenario.ScenarioFile;
 
 /**
  * Finds out what a run is about when this node hosts its first agent: asks the supervisor, again
@@ -37,6 +43,7 @@ public final class Lookup extends AbstractBehavior<Lookup.Command> {
    * @param number number of the run in its batch
    * @param name name of the scenario
    * @param scenario the resolved scenario, JSON
+   * @param digest of the scenario as the supervisor's node understands it: {@link #digest}
    * @param files contents of files it refers to, by the texts that name them
    * @param problem why there is none of these, in one line; else null
    */
@@ -45,13 +52,24 @@ public final class Lookup extends AbstractBehavior<Lookup.Command> {
       int number,
       String name,
       String scenario,
+      String digest,
       Map<String, byte[]> files,
       String problem)
       implements Command {
 
     /** There is no such run, or it cannot be read. */
     static Definition none(String run, String problem) {
-      return new Definition(run, 0, "", "", Map.of(), problem);
+      return new Definition(run, 0, "", "", "", Map.of(), problem);
+    }
+
+    /** What a scenario comes to, every default written out; equal on nodes that agree on it. */
+    public static String digest(Scenario scenario) {
+      try {
+        byte[] text = ScenarioFile.render(scenario).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException("every Java has SHA-256", e);
+      }
     }
   }
 
@@ -141,6 +159,8 @@ public final class Lookup extends AbstractBehavior<Lookup.Command> {
                 if (failure == null) {
                   found.complete(run);
                 } else {
+                  supervisor.tell(
+                      new Supervisor.Unable(definition.run(), RunFailure.reason(failure)));
                   found.completeExceptionally(failure);
                 }
               });

@@ -62,6 +62,9 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   /** A node's gateway is full, or no longer: nothing further goes out while one is. */
   public record Full(String node, boolean full) implements Command {}
 
+  /** A node cannot make out what a run is about; {@code problem} is one line for the user. */
+  public record Unable(String run, String problem) implements Command {}
+
   /** The supervisor moves to another node. */
   enum Leave implements Command {
     NOW
@@ -137,6 +140,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
         .onMessage(Begin.class, this::onBegin)
         .onMessage(StopRun.class, this::onStopRun)
         .onMessage(Describe.class, this::onDescribe)
+        .onMessage(Unable.class, this::onUnable)
         .onMessage(Look.class, this::onLook)
         .onMessage(Full.class, this::onFull)
         .onMessage(Found.class, this::onFound)
@@ -265,6 +269,14 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
                     failure == null
                         ? definition
                         : Lookup.Definition.none(run, RunFailure.reason(failure))));
+    return this;
+  }
+
+  private Behavior<Command> onUnable(Unable node) {
+    ActorRef<Timekeeper.Command> timekeeper = running.get(node.run());
+    if (timekeeper != null) {
+      timekeeper.tell(new Timekeeper.GiveUp(node.problem()));
+    }
     return this;
   }
 

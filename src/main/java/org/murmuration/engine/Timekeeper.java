@@ -48,6 +48,9 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   /** Ends the run now; it can be resumed. */
   public record Stop() implements Command {}
 
+  /** A node cannot take part, for a reason that waiting does not mend; the run cannot go on. */
+  record GiveUp(String problem) implements Command {}
+
   /** The supervisor moves to another node: this timekeeper stops, another will go on. */
   record Leave() implements Command {}
 
@@ -142,6 +145,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
         .onMessage(Failed.class, this::onFailed)
         .onMessage(Tick.class, tick -> onTick())
         .onMessage(Stop.class, stop -> end(EndReason.STOPPED))
+        .onMessage(GiveUp.class, unable -> fail(unable.problem(), null))
         .onMessage(Leave.class, leave -> onLeave())
         .build();
   }
