@@ -135,10 +135,11 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void actorsLiveInTheEngineOnly(JavaClasses classes) {
+  static void actorsLiveInTheEngineAndAboveIt(JavaClasses classes) {
     noClasses()
         .that()
         .resideOutsideOfPackages(
+            "org.murmuration.cluster..",
             "org.murmuration.engine..",
             "org.murmuration.server..",
             "org.murmuration.cli..",

@@ -107,7 +107,9 @@ public final class ActorEngine implements AutoCloseable {
                     .withRole(AGENTS)
                     .withStopMessage(Agent.Rest.NOW));
     Runs runs = Runs.of(system);
-    runs.reachAgentsAt(agents);
+    ActorRef<Relay.Command> relay = system.systemActorOf(Relay.create(), Relay.NAME, Props.empty());
+    long here = Relay.number(Cluster.get(system).selfMember().uniqueAddress());
+    runs.makePostsBy(run -> new Post(run, here, agents, relay));
     Config engine = system.settings().config().getConfig("murmuration.engine");
     Timekeeper.Pace pace =
         new Timekeeper.Pace(
@@ -118,8 +120,7 @@ public final class ActorEngine implements AutoCloseable {
         ClusterSingleton.get(system)
             .init(
                 SingletonActor.of(
-                        Supervisor.create(agents, pace, parts.runsAtOnce(), parts.store()),
-                        "supervisor")
+                        Supervisor.create(pace, parts.runsAtOnce(), parts.store()), "supervisor")
                     .withSettings(ClusterSingletonSettings.create(system).withRole(SUPERVISOR))
                     .withStopMessage(Supervisor.Leave.NOW));
     runs.lookUpAt(
@@ -137,8 +138,8 @@ public final class ActorEngine implements AutoCloseable {
     int number = Integer.parseInt(id.substring(dash + 1));
     Runs runs = Runs.of(system);
     return runs.rules(run)
-        .map(rules -> Agent.create(rules, run, number, runs.agents()))
-        .orElseGet(() -> Newcomer.create(runs, run, number, runs.agents()));
+        .map(rules -> Agent.create(rules, number, runs.post(run)))
+        .orElseGet(() -> Newcomer.create(runs, run, number));
   }
 
   /** A run in this engine: stop it, or wait for its end. */

@@ -1,14 +1,13 @@
 package org.murmuration.engine;
 
-import akka.actor.typed.ActorRef;
 import java.util.Arrays;
 import java.util.List;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Seat;
 
 /**
- * Where agents were last seen, so that messages need not take the two hops through sharding. An
- * address may be out of date; a message to it is lost then, and repeated through sharding.
+ * On which nodes agents were last seen, so that messages need not take the two hops through
+ * sharding. That may be out of date; a message is lost then, and repeated through sharding.
  *
  * <p>Sharding takes an agent that it passes no message to for idle. Addresses are therefore
  * forgotten from time to time, well within the time after which idle agents are passivated: agents
@@ -16,38 +15,33 @@ import org.murmuration.model.Seat;
  */
 final class Addresses {
 
-  private ActorRef<Agent.Command>[] known = unknown(16);
+  private long[] known = new long[16];
 
-  /** Takes where the agents of an encounter are; null where it is not known. */
-  void learn(EncounterSpec spec, List<ActorRef<Agent.Command>> addresses) {
-    for (int i = 0; i < addresses.size(); i++) {
-      int agent = spec.seats().get(i).agent();
+  /** Takes where the agents of an encounter are. */
+  void learn(EncounterSpec spec, Places places) {
+    List<Seat> seats = spec.seats();
+    for (int seat = 0; seat < seats.size(); seat++) {
+      int agent = seats.get(seat).agent();
       if (agent >= known.length) {
         known = Arrays.copyOf(known, Math.max(agent + 1, known.length * 2));
       }
-      known[agent] = addresses.get(i);
+      known[agent] = places.at(seat);
     }
   }
 
-  /**
-   * Where the agents of an encounter are, in the order of the seats; null where it is not known.
-   */
-  List<ActorRef<Agent.Command>> of(EncounterSpec spec) {
-    ActorRef<Agent.Command>[] addresses = unknown(spec.seats().size());
-    for (int i = 0; i < addresses.length; i++) {
-      Seat seat = spec.seats().get(i);
-      addresses[i] = seat.agent() < known.length ? known[seat.agent()] : null;
+  /** Where the agents of an encounter are. */
+  Places of(EncounterSpec spec) {
+    List<Seat> seats = spec.seats();
+    long[] nodes = new long[seats.size()];
+    for (int seat = 0; seat < nodes.length; seat++) {
+      int agent = seats.get(seat).agent();
+      nodes[seat] = agent < known.length ? known[agent] : Post.UNKNOWN;
     }
-    return Arrays.asList(addresses);
+    return new Places(nodes);
   }
 
   /** Forgets all addresses. */
   void forget() {
-    Arrays.fill(known, null);
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"})
-  private static ActorRef<Agent.Command>[] unknown(int agents) {
-    return (ActorRef<Agent.Command>[]) new ActorRef[agents];
+    Arrays.fill(known, Post.UNKNOWN);
   }
 }

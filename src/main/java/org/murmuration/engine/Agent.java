@@ -1,16 +1,14 @@
 package org.murmuration.engine;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.PostStop;
 import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
-import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.murmuration.experiment.Step;
@@ -43,18 +41,19 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   /**
    * The order to meet, to the agent in the first seat.
    *
-   * @param addresses where the agents in the seats were last seen, null in the place of each that
-   *     is to be reached through sharding
+   * @param places where the agents in the seats were last seen
    */
-  public record Host(EncounterSpec spec, Tenure tenure, List<ActorRef<Command>> addresses)
-      implements Command {}
+  public record Host(EncounterSpec spec, Tenure tenure, Places places) implements Command {}
 
   /**
-   * A question of an encounter that another agent hosts.
+   * A question of an encounter that another agent, the one in the first seat, hosts.
    *
+   * @param question the question; null if it is among the first of the encounter, which the agent
+   *     knows from the rules
    * @param known all other answers of the encounter up to this turn, if this one is the last to
    *     come in, so that the agent sees by itself whether the encounter is over; else null. Not
    *     shown to its mind.
+   * @param host the node that the host is on
    */
   public record Ask(
       EncounterSpec spec,
@@ -62,13 +61,12 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       int turn,
       Question question,
       List<Answer> known,
-      ActorRef<Command> host,
+      long host,
       Tenure tenure)
       implements Command {}
 
-  /** The answer to an {@link Ask}. */
-  public record Answered(
-      long encounter, long epoch, int turn, Answer answer, ActorRef<Command> from)
+  /** The answer to an {@link Ask}, from an agent on node {@code from}. */
+  public record Answered(long encounter, long epoch, int turn, Answer answer, long from)
       implements Command {}
 
   /** The outcome of an encounter the agent took part in. */
@@ -95,10 +93,6 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
    */
   private record Deciding(EncounterSpec spec, int seat, int turn, Question question, Ask ask) {
 
-    static Deciding of(Ask ask) {
-      return new Deciding(ask.spec(), ask.seat(), ask.turn(), ask.question(), ask);
-    }
-
     boolean isRepeatedBy(Command command) {
       return ask != null
           && command instanceof Ask other
@@ -107,54 +101,38 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
   }
 
-  /** The memory this agent waits for, and who has it. */
-  private record Recovering(Timekeeper.Recall recall, ActorRef<Timekeeper.Command> timekeeper) {
-
-    void begin() {
-      timekeeper.tell(recall);
-    }
-  }
-
   private final Rules rules;
   private final int number;
-  private final String run;
-  private final ActorRef<ShardingEnvelope<Command>> agents;
+  private final Post post;
   private Memory memory = Memory.EMPTY;
   private Memory before = Memory.EMPTY;
   private Hosted hosted;
   private Timekeeper.Done lastDone;
   private Deciding deciding;
-  private Recovering recovering;
+  private Timekeeper.Recall recovering;
   private ArrayDeque<Command> waiting;
   private ArrayDeque<Deciding> ownQuestions;
   private Tenure tenure;
 
   /** The encounter this agent hosts, and where the agents in its seats are, as far as known. */
-  private record Hosted(Encounter encounter, List<ActorRef<Command>> addresses) {}
+  private record Hosted(Encounter encounter, long[] places) {}
 
   /**
    * An agent of a run.
    *
-   * @param run key of the run among those on this node
    * @param number number of the agent
-   * @param agents where agents are reached
+   * @param post where it reaches others of its run
    */
-  static Behavior<Command> create(
-      Rules rules, String run, int number, ActorRef<ShardingEnvelope<Command>> agents) {
-    return Behaviors.setup(context -> new Agent(context, rules, run, number, agents));
+  static Behavior<Command> create(Rules rules, int number, Post post) {
+    return Behaviors.setup(context -> new Agent(context, rules, number, post));
   }
 
-  private Agent(
-      ActorContext<Command> context,
-      Rules rules,
-      String run,
-      int number,
-      ActorRef<ShardingEnvelope<Command>> agents) {
+  private Agent(ActorContext<Command> context, Rules rules, int number, Post post) {
     super(context);
     this.rules = rules;
-    this.run = run;
     this.number = number;
-    this.agents = agents;
+    this.post = post;
+    post.moveIn(number, context.getSelf());
   }
 
   /** Id of an agent's entity. */
@@ -175,7 +153,13 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
             decided -> guarded(decided.deciding().spec().index(), () -> onDecided(decided)))
         .onMessage(Recalled.class, this::onRecalled)
         .onMessage(Rest.class, rest -> Behaviors.stopped())
+        .onSignal(PostStop.class, stop -> onStop())
         .build();
+  }
+
+  private Behavior<Command> onStop() {
+    post.moveOut(number, getContext().getSelf());
+    return this;
   }
 
   private interface Work {
@@ -223,12 +207,13 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
     EncounterSpec spec = order.spec();
     if (lastDone != null && lastDone.index() == spec.index()) {
-      tenure.timekeeper().tell(lastDone);
+      tellTimekeeper(lastDone);
       return this;
     }
     if (hosted != null && hosted.encounter().spec().index() >= spec.index()) {
       if (hosted.encounter().spec().index() == spec.index()) {
-        Collections.fill(hosted.addresses(), null);
+        Arrays.fill(hosted.places(), Post.UNKNOWN);
+        hosted.places()[0] = post.here();
         askPartners();
       }
       return this;
@@ -239,9 +224,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     if (isBusy(order) || !remembers(spec, 0, order)) {
       return this;
     }
-    List<ActorRef<Command>> addresses = new ArrayList<>(order.addresses());
-    addresses.set(0, getContext().getSelf());
-    hosted = new Hosted(new Encounter(rules.protocol(), spec), addresses);
+    long[] places = order.places().copy();
+    places[0] = post.here();
+    hosted = new Hosted(new Encounter(rules.protocol(), spec), places);
     proceed();
     return this;
   }
@@ -261,12 +246,12 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       // A memory that was recovered includes this encounter and not what was before; then the
       // encounter is done and nobody needs the answer.
       if (before.last() == spec.seats().get(ask.seat()).previous()) {
-        decide(Deciding.of(ask), before);
+        decide(deciding(ask), before);
       }
       return this;
     }
     if (remembers(spec, ask.seat(), ask)) {
-      decide(Deciding.of(ask), memory);
+      decide(deciding(ask), memory);
     }
     return this;
   }
@@ -277,7 +262,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
         && hosted.encounter().spec().index() == answered.encounter()
         && hosted.encounter().awaits(answered.turn())) {
       Encounter encounter = hosted.encounter();
-      hosted.addresses().set(encounter.seatOf(answered.turn()), answered.from());
+      hosted.places()[encounter.seatOf(answered.turn())] = answered.from();
       if (encounter.answered(answered.turn(), answered.answer())) {
         proceed();
       }
@@ -342,7 +327,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     }
     if (!await(command) && recovering != null) {
       // It was repeated because nothing came of it: what was to be recalled may be lost.
-      recovering.begin();
+      tellTimekeeper(recovering);
     }
     return true;
   }
@@ -365,10 +350,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       return true;
     }
     await(command);
-    recovering =
-        new Recovering(
-            new Timekeeper.Recall(number, previous, getContext().getSelf()), tenure.timekeeper());
-    recovering.begin();
+    recovering = new Timekeeper.Recall(number, previous, post.here());
+    tellTimekeeper(recovering);
     return false;
   }
 
@@ -413,28 +396,33 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     for (int i = 0; i < queries.size(); i++) {
       int seat = queries.get(i).seat();
       if (encounter.awaits(first + i) && !isSelf(spec, seat)) {
+        long place = hosted.places()[seat];
+        boolean known = first == 0 && place != post.here();
         Ask ask =
             new Ask(
                 spec,
                 seat,
                 first + i,
-                queries.get(i).question(),
+                known ? null : queries.get(i).question(),
                 encounter.knownBut(first + i),
-                getContext().getSelf(),
+                post.here(),
                 tenure);
-        ActorRef<Command> address = hosted.addresses().get(seat);
-        if (address != null) {
-          address.tell(ask);
-        } else {
-          String id = entityId(run, spec.seats().get(seat).agent());
-          agents.tell(new ShardingEnvelope<>(id, ask));
-        }
+        post.tell(spec.seats().get(seat).agent(), place, ask);
       }
     }
   }
 
   private boolean isSelf(EncounterSpec spec, int seat) {
     return spec.seats().get(seat).agent() == number;
+  }
+
+  private Deciding deciding(Ask ask) {
+    Question question = ask.question();
+    if (question == null) {
+      Step.Ask step = (Step.Ask) rules.protocol().next(ask.spec(), List.of());
+      question = step.queries().get(ask.turn()).question();
+    }
+    return new Deciding(ask.spec(), ask.seat(), ask.turn(), question, ask);
   }
 
   private void decide(Deciding next, Memory from) {
@@ -462,14 +450,10 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       }
       return;
     }
-    ask.host()
-        .tell(
-            new Answered(
-                ask.spec().index(),
-                ask.tenure().epoch(),
-                ask.turn(),
-                answer,
-                getContext().getSelf()));
+    post.tell(
+        ask.spec().seats().get(0).agent(),
+        ask.host(),
+        new Answered(ask.spec().index(), ask.tenure().epoch(), ask.turn(), answer, post.here()));
     if (ask.known() != null) {
       Step step =
           rules.protocol().next(ask.spec(), Encounter.complete(ask.known(), ask.turn(), answer));
@@ -480,26 +464,31 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private void fail(long encounter, Throwable failure) {
-    tenure
-        .timekeeper()
-        .tell(
-            new Timekeeper.Failed(
-                encounter, RunFailure.reason(failure), RunFailure.isBudgetSpent(failure)));
+    tellTimekeeper(
+        new Timekeeper.Failed(
+            encounter, RunFailure.reason(failure), RunFailure.isBudgetSpent(failure)));
+  }
+
+  private void tellTimekeeper(Timekeeper.Command message) {
+    post.tell(tenure.node(), message);
   }
 
   private void finish(Outcome outcome) {
     Encounter encounter = hosted.encounter();
     EncounterSpec spec = encounter.spec();
     for (int seat = 0; seat < spec.seats().size(); seat++) {
-      ActorRef<Command> address = hosted.addresses().get(seat);
-      if (!isSelf(spec, seat) && !encounter.sawTheEnd(seat) && address != null) {
-        address.tell(new Remember(spec, tenure.epoch(), seat, outcome));
+      long place = hosted.places()[seat];
+      if (!isSelf(spec, seat) && !encounter.sawTheEnd(seat) && place != Post.UNKNOWN) {
+        post.tell(
+            spec.seats().get(seat).agent(),
+            place,
+            new Remember(spec, tenure.epoch(), seat, outcome));
       }
     }
-    lastDone = new Timekeeper.Done(spec.index(), outcome, hosted.addresses());
+    lastDone = new Timekeeper.Done(spec.index(), outcome, new Places(hosted.places()));
     hosted = null;
     remember(spec, spec.seatOf(number), outcome);
-    tenure.timekeeper().tell(lastDone);
+    tellTimekeeper(lastDone);
   }
 
   private void remember(EncounterSpec spec, int seat, Outcome outcome) {

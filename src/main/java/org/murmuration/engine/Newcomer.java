@@ -1,10 +1,8 @@
 package org.murmuration.engine;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.StashBuffer;
-import akka.cluster.sharding.typed.ShardingEnvelope;
 
 /**
  * An agent on a node that does not know its run yet: keeps what it is told until it does. If the
@@ -16,26 +14,22 @@ final class Newcomer {
 
   private Newcomer() {}
 
-  static Behavior<Agent.Command> create(
-      Runs runs, String run, int number, ActorRef<ShardingEnvelope<Agent.Command>> agents) {
+  static Behavior<Agent.Command> create(Runs runs, String run, int number) {
     return Behaviors.setup(
         context -> {
           context.pipeToSelf(runs.learn(run), Agent.Learnt::new);
-          return Behaviors.withStash(MOST_KEPT, kept -> waiting(kept, run, number, agents));
+          return Behaviors.withStash(MOST_KEPT, kept -> waiting(kept, number, runs.post(run)));
         });
   }
 
   private static Behavior<Agent.Command> waiting(
-      StashBuffer<Agent.Command> kept,
-      String run,
-      int number,
-      ActorRef<ShardingEnvelope<Agent.Command>> agents) {
+      StashBuffer<Agent.Command> kept, int number, Post post) {
     return Behaviors.receive(Agent.Command.class)
         .onMessage(
             Agent.Learnt.class,
             learnt ->
                 learnt.failure() == null
-                    ? kept.unstashAll(Agent.create(learnt.rules(), run, number, agents))
+                    ? kept.unstashAll(Agent.create(learnt.rules(), number, post))
                     : Behaviors.stopped())
         .onMessage(Agent.Rest.class, rest -> Behaviors.stopped())
         .onAnyMessage(

@@ -4,7 +4,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Extension;
 import akka.actor.typed.ExtensionId;
-import akka.cluster.sharding.typed.ShardingEnvelope;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -12,6 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.murmuration.journal.Journal;
 
 /**
@@ -47,7 +47,9 @@ public final class Runs implements Extension {
   private final Map<String, CompletableFuture<RunSpec>> found = new ConcurrentHashMap<>();
   private final Map<String, Rules> rules = new ConcurrentHashMap<>();
 
-  private volatile ActorRef<ShardingEnvelope<Agent.Command>> agents;
+  private final Map<String, Post> posts = new ConcurrentHashMap<>();
+
+  private volatile Function<String, Post> newPost;
   private volatile ActorRef<Lookup.Command> lookup;
 
   private Runs() {}
@@ -56,13 +58,14 @@ public final class Runs implements Extension {
     return ID.apply(system);
   }
 
-  /** Where agents of all runs are reached from this node. */
-  ActorRef<ShardingEnvelope<Agent.Command>> agents() {
-    return agents;
+  /** How those of a run reach each other from this node. */
+  Post post(String key) {
+    Post known = posts.get(key);
+    return known != null ? known : posts.computeIfAbsent(key, newPost);
   }
 
-  void reachAgentsAt(ActorRef<ShardingEnvelope<Agent.Command>> region) {
-    agents = region;
+  void makePostsBy(Function<String, Post> maker) {
+    newPost = maker;
   }
 
   void lookUpAt(ActorRef<Lookup.Command> where) {
@@ -108,6 +111,7 @@ public final class Runs implements Extension {
   /** A run that was looked up is over. */
   void forget(String key) {
     found.remove(key);
+    posts.remove(key);
     if (!hosted.containsKey(key)) {
       rules.remove(key);
     }
@@ -116,5 +120,6 @@ public final class Runs implements Extension {
   void remove(String key) {
     hosted.remove(key);
     rules.remove(key);
+    posts.remove(key);
   }
 }

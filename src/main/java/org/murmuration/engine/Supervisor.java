@@ -10,7 +10,6 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.cluster.ClusterEvent;
 import akka.cluster.Member;
-import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
 import java.util.ArrayDeque;
@@ -83,7 +82,6 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
 
   private record Ended(String key) implements Command {}
 
-  private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
   private final Timekeeper.Pace pace;
   private final int atOnce;
   private final RunStore store;
@@ -103,22 +101,13 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
    * @param atOnce how many runs are under way at once, at most
    * @param store where further runs are found, or null
    */
-  static Behavior<Command> create(
-      ActorRef<ShardingEnvelope<Agent.Command>> agents,
-      Timekeeper.Pace pace,
-      int atOnce,
-      RunStore store) {
-    return Behaviors.setup(context -> new Supervisor(context, agents, pace, atOnce, store));
+  static Behavior<Command> create(Timekeeper.Pace pace, int atOnce, RunStore store) {
+    return Behaviors.setup(context -> new Supervisor(context, pace, atOnce, store));
   }
 
   private Supervisor(
-      ActorContext<Command> context,
-      ActorRef<ShardingEnvelope<Agent.Command>> agents,
-      Timekeeper.Pace pace,
-      int atOnce,
-      RunStore store) {
+      ActorContext<Command> context, Timekeeper.Pace pace, int atOnce, RunStore store) {
     super(context);
-    this.agents = agents;
     this.pace = pace;
     this.atOnce = atOnce;
     this.store = store;
@@ -221,7 +210,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     ActorRef<Timekeeper.Command> timekeeper =
         getContext()
             .spawn(
-                Timekeeper.create(key, hosted, pace, agents, getContext().getSelf()),
+                Timekeeper.create(key, hosted, pace, runs().post(key), getContext().getSelf()),
                 "timekeeper-" + key,
                 dispatcher);
     running.put(key, timekeeper);

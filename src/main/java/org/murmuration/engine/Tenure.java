@@ -1,7 +1,5 @@
 package org.murmuration.engine;
 
-import akka.actor.typed.ActorRef;
-
 /**
  * One timekeeper's time in charge of a run. When a node dies, a timekeeper elsewhere goes on where
  * the journal ends, with a higher epoch. Agents follow the highest epoch they have seen, and forget
@@ -9,6 +7,6 @@ import akka.actor.typed.ActorRef;
  *
  * @param epoch how often the run has been taken over
  * @param base how many entries the journal had when this tenure began
- * @param timekeeper who is in charge
+ * @param node the node that the timekeeper is on
  */
-public record Tenure(long epoch, long base, ActorRef<Timekeeper.Command> timekeeper) {}
+public record Tenure(long epoch, long base, long node) {}

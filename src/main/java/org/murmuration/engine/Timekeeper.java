@@ -7,9 +7,7 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import akka.cluster.sharding.typed.ShardingEnvelope;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.murmuration.journal.Journal;
@@ -30,13 +28,12 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   /**
    * An encounter is over.
    *
-   * @param addresses where the agents in its seats are, null where it is not known
+   * @param places where the agents in its seats are
    */
-  public record Done(long index, Outcome outcome, List<ActorRef<Agent.Command>> addresses)
-      implements Command {}
+  public record Done(long index, Outcome outcome, Places places) implements Command {}
 
-  /** An agent asks for its memory up to and including an entry. */
-  public record Recall(int agent, long upTo, ActorRef<Agent.Command> replyTo) implements Command {}
+  /** An agent on a node asks for its memory up to and including an entry. */
+  public record Recall(int agent, long upTo, long node) implements Command {}
 
   /**
    * An encounter cannot go on; nor can the run.
@@ -73,7 +70,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private final String key;
   private final Journal journal;
   private final Timeline timeline;
-  private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
+  private final Post post;
   private final Consumer<Progress> observer;
   private final BooleanSupplier mustHold;
   private final ActorRef<Supervisor.Command> supervisor;
@@ -95,14 +92,14 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
       String key,
       Runs.Hosted hosted,
       Pace pace,
-      ActorRef<ShardingEnvelope<Agent.Command>> agents,
+      Post post,
       ActorRef<Supervisor.Command> supervisor) {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
                 timers -> {
                   try {
-                    return new Timekeeper(context, timers, key, hosted, pace, agents, supervisor);
+                    return new Timekeeper(context, timers, key, hosted, pace, post, supervisor);
                   } catch (RuntimeException e) {
                     supervisor.tell(
                         new Supervisor.RunOver(key, null, new RunFailure(RunFailure.reason(e), e)));
@@ -117,14 +114,14 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
       String key,
       Runs.Hosted hosted,
       Pace pace,
-      ActorRef<ShardingEnvelope<Agent.Command>> agents,
+      Post post,
       ActorRef<Supervisor.Command> supervisor) {
     super(context);
     this.run = hosted.run();
     this.rules = hosted.rules();
     this.key = key;
     this.journal = hosted.journal();
-    this.agents = agents;
+    this.post = post;
     this.observer = hosted.observer();
     this.mustHold = hosted.mustHold();
     this.supervisor = supervisor;
@@ -132,7 +129,8 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     this.ticksToForget = (int) Math.max(1, pace.directFor().dividedBy(pace.tick()));
     var engine = run.scenario().engine();
     this.timeline = new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {});
-    this.tenure = new Tenure(journal.epoch(), timeline.position(), context.getSelf());
+    this.tenure = new Tenure(journal.epoch(), timeline.position(), post.here());
+    post.open(context.getSelf());
     timers.startTimerAtFixedRate(Tick.NOW, pace.tick());
     context.getSelf().tell(Tick.NOW);
   }
@@ -155,7 +153,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
         () -> {
           EncounterSpec spec = timeline.underWay(done.index());
           if (spec != null) {
-            addresses.learn(spec, done.addresses());
+            addresses.learn(spec, done.places());
           }
           timeline.complete(done.index(), done.outcome());
           return advance();
@@ -191,7 +189,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
           Memory memory =
               Recovery.recall(
                   rules.protocol(), rules.memory(), recall.agent(), recall.upTo(), timeline::read);
-          recall.replyTo().tell(new Agent.Recalled(tenure.epoch(), memory));
+          post.tell(recall.agent(), recall.node(), new Agent.Recalled(tenure.epoch(), memory));
           return this;
         });
   }
@@ -247,14 +245,8 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   }
 
   private void order(EncounterSpec spec) {
-    List<ActorRef<Agent.Command>> known = addresses.of(spec);
-    Agent.Host order = new Agent.Host(spec, tenure, known);
-    if (known.get(0) != null) {
-      known.get(0).tell(order);
-    } else {
-      String host = Agent.entityId(key, spec.seats().get(0).agent());
-      agents.tell(new ShardingEnvelope<>(host, order));
-    }
+    Places known = addresses.of(spec);
+    post.tell(spec.seats().get(0).agent(), known.at(0), new Agent.Host(spec, tenure, known));
   }
 
   private interface Work {

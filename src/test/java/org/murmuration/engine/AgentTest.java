@@ -8,8 +8,6 @@ import akka.actor.typed.ActorRef;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import com.typesafe.config.ConfigFactory;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -30,12 +28,16 @@ class AgentTest {
 
   private static final Question QUESTION = new Question.Choice("opinion", List.of(), "", true);
   private static final int SELF = 4;
+  private static final int HOST = 7;
+  private static final int GUEST = 9;
+  private static final long HERE = 3;
 
   private static ActorTestKit kit;
 
   private final TestProbe<Agent.Command> partner = kit.createTestProbe();
   private final TestProbe<Timekeeper.Command> timekeeper = kit.createTestProbe();
   private final TestProbe<ShardingEnvelope<Agent.Command>> others = kit.createTestProbe();
+  private final Post post = new Post("run", HERE, others.getRef(), null);
 
   /** Answers when the test lets it. */
   private static final class Pondering implements Mind {
@@ -117,7 +119,7 @@ class AgentTest {
   void aHostThatIsAskedTwoQuestionsAtOnceAnswersThemOneAfterAnother() {
     Pondering mind = new Pondering();
     ActorRef<Agent.Command> host = agent(mind);
-    EncounterSpec spec = new EncounterSpec(2, List.of(seat(SELF, -1), seat(9, -1)));
+    EncounterSpec spec = new EncounterSpec(2, List.of(seat(SELF, -1), seat(GUEST, -1)));
     host.tell(order(spec));
 
     mind.next(timekeeper).answer().complete(new Answer.Chosen("opinion"));
@@ -136,8 +138,7 @@ class AgentTest {
   /** Answers a question as the other agent, which from then on is reached directly. */
   private void answer(ActorRef<Agent.Command> host, Agent.Ask ask) {
     host.tell(
-        new Agent.Answered(
-            ask.spec().index(), 0, ask.turn(), new Answer.Chosen("partner"), partner.getRef()));
+        new Agent.Answered(ask.spec().index(), 0, ask.turn(), new Answer.Chosen("partner"), HERE));
   }
 
   @Test
@@ -150,7 +151,7 @@ class AgentTest {
     assertThat(recall.upTo()).isEqualTo(5);
     partner.expectNoMessage();
     Memory memory = Memory.of(5, List.of(new Roundtable.Heard("what was said")));
-    recall.replyTo().tell(new Agent.Recalled(0, memory));
+    agent.tell(new Agent.Recalled(0, memory));
 
     assertThat(partner.expectMessageClass(Agent.Answered.class).answer())
         .isEqualTo(expected(spec(9, 5), memory));
@@ -164,7 +165,8 @@ class AgentTest {
     agent.tell(ask(spec(9, 5), null));
 
     Timekeeper.Recall again = timekeeper.expectMessageClass(Timekeeper.Recall.class);
-    again.replyTo().tell(new Agent.Recalled(0, Memory.of(5, List.of())));
+    assertThat(again).isEqualTo(new Timekeeper.Recall(SELF, 5, HERE));
+    agent.tell(new Agent.Recalled(0, Memory.of(5, List.of())));
 
     assertThat(partner.expectMessageClass(Agent.Answered.class).encounter()).isEqualTo(9);
     partner.expectNoMessage();
@@ -174,10 +176,8 @@ class AgentTest {
   void aQuestionOfAnEncounterItOnlyRecalledIsNotAnsweredFromWhatCameOfIt() {
     ActorRef<Agent.Command> agent = agent(Roundtable.SENSITIVE);
     agent.tell(ask(spec(9, 5), null));
-    timekeeper
-        .expectMessageClass(Timekeeper.Recall.class)
-        .replyTo()
-        .tell(new Agent.Recalled(0, Memory.of(5, List.of(new Roundtable.Heard("of five")))));
+    timekeeper.expectMessageClass(Timekeeper.Recall.class);
+    agent.tell(new Agent.Recalled(0, Memory.of(5, List.of(new Roundtable.Heard("of five")))));
     assertThat(partner.expectMessageClass(Agent.Answered.class).encounter()).isEqualTo(9);
 
     agent.tell(ask(spec(5, 2), null));
@@ -215,7 +215,7 @@ class AgentTest {
   @Test
   void anOrderThatIsDoneIsAnsweredAgainFromWhatCameOfIt() {
     ActorRef<Agent.Command> host = agent(Roundtable.SENSITIVE);
-    EncounterSpec spec = new EncounterSpec(0, List.of(seat(SELF, -1), seat(9, -1)));
+    EncounterSpec spec = new EncounterSpec(0, List.of(seat(SELF, -1), seat(GUEST, -1)));
     host.tell(order(spec));
     host.tell(order(spec));
     answer(host, (Agent.Ask) others.receiveMessage().message());
@@ -232,8 +232,8 @@ class AgentTest {
   @Test
   void whoIsNotThereAnyMoreIsAskedThroughShardingWhenTheOrderIsRepeated() {
     ActorRef<Agent.Command> host = agent(Roundtable.SENSITIVE);
-    EncounterSpec spec = new EncounterSpec(0, List.of(seat(SELF, -1), seat(9, -1)));
-    host.tell(new Agent.Host(spec, tenure(0, 0), Arrays.asList(host, partner.getRef())));
+    EncounterSpec spec = new EncounterSpec(0, List.of(seat(SELF, -1), seat(GUEST, -1)));
+    host.tell(new Agent.Host(spec, tenure(0, 0), new Places(new long[] {HERE, HERE})));
     assertThat(partner.expectMessageClass(Agent.Ask.class).spec()).isEqualTo(spec);
     others.expectNoMessage();
 
@@ -241,7 +241,53 @@ class AgentTest {
 
     answer(host, (Agent.Ask) others.receiveMessage().message());
     Timekeeper.Done done = timekeeper.expectMessageClass(Timekeeper.Done.class);
-    assertThat(done.addresses().get(1)).isEqualTo(partner.getRef());
+    assertThat(done.places()).isEqualTo(new Places(new long[] {HERE, HERE}));
+  }
+
+  @Test
+  void aLaterTenureMakesItForgetWhatMayNeverHaveBeenRecorded() {
+    ActorRef<Agent.Command> agent = agent(Roundtable.SENSITIVE);
+    agent.tell(ask(spec(3, -1), List.of(new Answer.Chosen("the host"))));
+    partner.expectMessageClass(Agent.Answered.class);
+
+    agent.tell(askUnder(spec(3, -1), tenure(1, 2)));
+    Agent.Answered again = partner.expectMessageClass(Agent.Answered.class);
+    assertThat(again.epoch()).isEqualTo(1);
+    assertThat(again.answer()).as("from an empty memory").isEqualTo(expected(spec(3, -1)));
+
+    agent.tell(askUnder(spec(5, 3), tenure(1, 2)));
+    assertThat(timekeeper.expectMessageClass(Timekeeper.Recall.class).upTo()).isEqualTo(3);
+  }
+
+  @Test
+  void aLaterTenureLeavesWhatTheJournalHas() {
+    ActorRef<Agent.Command> agent = agent(Roundtable.SENSITIVE);
+    agent.tell(ask(spec(3, -1), List.of(new Answer.Chosen("the host"))));
+    partner.expectMessageClass(Agent.Answered.class);
+
+    agent.tell(askUnder(spec(6, 3), tenure(1, 4)));
+
+    assertThat(partner.expectMessageClass(Agent.Answered.class).encounter()).isEqualTo(6);
+    timekeeper.expectNoMessage();
+  }
+
+  @Test
+  void ordersOfAnEarlierTenureAreIgnored() {
+    ActorRef<Agent.Command> agent = agent(Roundtable.SENSITIVE);
+    agent.tell(askUnder(spec(3, -1), tenure(2, 0)));
+    partner.expectMessageClass(Agent.Answered.class);
+
+    agent.tell(askUnder(spec(4, -1), tenure(1, 0)));
+    agent.tell(new Agent.Remember(spec(3, -1), 1, 1, new Roundtable.Talk(List.of())));
+    agent.tell(new Agent.Recalled(1, Memory.of(9, List.of())));
+    agent.tell(askUnder(spec(5, -1), tenure(2, 0)));
+
+    assertThat(partner.expectMessageClass(Agent.Answered.class).answer())
+        .isEqualTo(expected(spec(5, -1)));
+  }
+
+  private Agent.Ask askUnder(EncounterSpec spec, Tenure tenure) {
+    return new Agent.Ask(spec, 1, 0, QUESTION, null, HERE, tenure);
   }
 
   private Answer expected(EncounterSpec spec) {
@@ -254,12 +300,15 @@ class AgentTest {
   }
 
   private ActorRef<Agent.Command> agent(Mind mind) {
-    return kit.spawn(Agent.create(rules(mind), "run", SELF, others.getRef()));
+    post.open(timekeeper.getRef());
+    post.moveIn(HOST, partner.getRef());
+    post.moveIn(GUEST, partner.getRef());
+    return kit.spawn(Agent.create(rules(mind), SELF, post));
   }
 
   /** An order to meet others who are to be reached through sharding. */
   private Agent.Host order(EncounterSpec spec) {
-    return new Agent.Host(spec, tenure(0, 0), Collections.nCopies(spec.seats().size(), null));
+    return new Agent.Host(spec, tenure(0, 0), Places.unknown(spec.seats().size()));
   }
 
   private static Rules rules(Mind mind) {
@@ -267,15 +316,15 @@ class AgentTest {
   }
 
   private Agent.Ask ask(EncounterSpec spec, List<Answer> known) {
-    return new Agent.Ask(spec, 1, 0, QUESTION, known, partner.getRef(), tenure(0, 0));
+    return new Agent.Ask(spec, 1, 0, QUESTION, known, HERE, tenure(0, 0));
   }
 
   private Tenure tenure(long epoch, long base) {
-    return new Tenure(epoch, base, timekeeper.getRef());
+    return new Tenure(epoch, base, HERE);
   }
 
   private static EncounterSpec spec(long index, long previous) {
-    return new EncounterSpec(index, List.of(seat(7, -1), seat(SELF, previous)));
+    return new EncounterSpec(index, List.of(seat(HOST, -1), seat(SELF, previous)));
   }
 
   private static Seat seat(int agent, long previous) {

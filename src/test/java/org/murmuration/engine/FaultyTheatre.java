@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.murmuration.journal.FileJournal;
 
 /**
@@ -28,6 +29,7 @@ final class FaultyTheatre {
 
   private static final Timekeeper.Pace QUICK =
       new Timekeeper.Pace(Duration.ofMillis(5), Duration.ofMillis(15), Duration.ofMillis(40));
+  private static final long HERE = 1;
   private static final Duration END = Duration.ofSeconds(60);
   private static final AtomicInteger PLAYS = new AtomicInteger();
 
@@ -37,8 +39,10 @@ final class FaultyTheatre {
   static byte[] play(ActorTestKit kit, RunSpec run, Faults faults, Path file) {
     String key = "play" + PLAYS.incrementAndGet();
     Rules rules = Rules.of(run);
+    AtomicReference<Post> post = new AtomicReference<>();
     ActorRef<ShardingEnvelope<Agent.Command>> agents =
-        kit.<Object>spawn(Router.create(rules, key, faults)).narrow();
+        kit.<Object>spawn(Router.create(rules, post, faults)).narrow();
+    post.set(new Post(key, HERE, agents, null));
     TestProbe<Supervisor.Command> supervisor = kit.createTestProbe();
     try (FileJournal journal = Histories.open(file, run)) {
       Runs.Hosted hosted =
@@ -47,7 +51,7 @@ final class FaultyTheatre {
       kit.spawn(
           Behaviors.intercept(
               () -> new Mail<>(Timekeeper.Command.class, faults),
-              Timekeeper.create(key, hosted, QUICK, agents, supervisor.getRef())));
+              Timekeeper.create(key, hosted, QUICK, post.get(), supervisor.getRef())));
       Supervisor.RunOver over = supervisor.expectMessageClass(Supervisor.RunOver.class, END);
       if (over.failure() != null) {
         throw over.failure();
@@ -136,18 +140,19 @@ final class FaultyTheatre {
     }
 
     private final Rules rules;
-    private final String run;
+    private final AtomicReference<Post> post;
     private final Faults faults;
     private final Map<String, Place> places = new HashMap<>();
 
-    static Behavior<Object> create(Rules rules, String run, Faults faults) {
-      return Behaviors.setup(context -> new Router(context, rules, run, faults));
+    static Behavior<Object> create(Rules rules, AtomicReference<Post> post, Faults faults) {
+      return Behaviors.setup(context -> new Router(context, rules, post, faults));
     }
 
-    private Router(ActorContext<Object> context, Rules rules, String run, Faults faults) {
+    private Router(
+        ActorContext<Object> context, Rules rules, AtomicReference<Post> post, Faults faults) {
       super(context);
       this.rules = rules;
-      this.run = run;
+      this.post = post;
       this.faults = faults;
     }
 
@@ -191,7 +196,7 @@ final class FaultyTheatre {
                 .spawnAnonymous(
                     Behaviors.intercept(
                         () -> new AgentMail(faults, agents, id),
-                        Agent.create(rules, run, number, agents)));
+                        Agent.create(rules, number, post.get())));
         getContext().watchWith(place.agent, new Gone(id));
       }
       place.agent.tell(command);

@@ -57,12 +57,12 @@ class WireTest {
     List<Answer> answers = List.of(chosen, new Answer.Missing(Answer.Reason.CUT_OFF));
     return Stream.of(
             Stream.of(
-                new Agent.Host(spec, tenure(), Arrays.asList(agent.getRef(), null)),
-                new Agent.Host(spec, tenure(), Arrays.asList(null, null)),
+                new Agent.Host(spec, tenure(), new Places(new long[] {1L << 60, Post.UNKNOWN})),
+                new Agent.Host(spec, tenure(), Places.unknown(2)),
                 ask(spec, choice, null),
                 ask(spec, open, List.of()),
                 ask(spec, open, answers),
-                new Agent.Answered(17, 2, 3, chosen, agent.getRef()),
+                new Agent.Answered(17, 2, 3, chosen, 1L << 61),
                 new Agent.Remember(spec, 2, 1, new NamingOutcome(answers, "Q", null, false, 0)),
                 new Agent.Remember(
                     spec, 2, 0, new NamingOutcome(List.of(chosen, chosen), "Q", "Q", true, 100)),
@@ -80,8 +80,8 @@ class WireTest {
                 new Timekeeper.Done(
                     0,
                     new NamingOutcome(answers, null, "M", false, 0),
-                    Arrays.asList(null, agent.getRef())),
-                new Timekeeper.Recall(12, 1L << 33, agent.getRef()),
+                    new Places(new long[] {0, -3})),
+                new Timekeeper.Recall(12, 1L << 33, -7),
                 new Timekeeper.Failed(3, "encounter 3: no", false),
                 new Timekeeper.Stop(),
                 new Supervisor.Begin("0"),
@@ -89,7 +89,7 @@ class WireTest {
                 new Supervisor.Full("127.0.0.1:25520", true),
                 new Lookup.Forget("12.0")),
             Arrays.stream(Answer.Reason.values())
-                .map(r -> new Agent.Answered(1, 2, 0, new Answer.Missing(r), agent.getRef())))
+                .map(r -> new Agent.Answered(1, 2, 0, new Answer.Missing(r), 5)))
         .flatMap(s -> s);
   }
 
@@ -107,11 +107,11 @@ class WireTest {
   }
 
   private Tenure tenure() {
-    return new Tenure(2, 1L << 35, timekeeper.getRef());
+    return new Tenure(2, 1L << 35, -9);
   }
 
   private Agent.Ask ask(EncounterSpec spec, Question question, List<Answer> known) {
-    return new Agent.Ask(spec, 1, 5, question, known, agent.getRef(), tenure());
+    return new Agent.Ask(spec, 1, 5, question, known, 77, tenure());
   }
 
   @ParameterizedTest
