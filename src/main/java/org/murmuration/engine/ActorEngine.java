@@ -52,7 +52,11 @@ public final class ActorEngine implements AutoCloseable {
    * @param runsAtOnce how many runs are under way at once, at most
    */
   public static ActorEngine start(Config config, int runsAtOnce) {
+    // What the user got wrong must show before there are actors that keep the process alive.
+    FreightSettings.of(config);
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "murmuration", config);
+    Losses.of(system);
+    Freight.of(system);
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     ActorRef<ShardingEnvelope<Agent.Command>> agents =
