@@ -91,15 +91,24 @@ public final class ActorEngine implements AutoCloseable {
    * @param runsAtOnce how many runs are under way at once, at most
    */
   public static ActorEngine start(Config config, int runsAtOnce) {
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), SYSTEM, config);
+    ActorSystem<Void> system = system(config);
     ActorEngine engine = on(system, Parts.alone(runsAtOnce));
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     return engine;
   }
 
-  /** The actors of a node on an actor system, which joins a cluster by other means. */
+  /** An actor system for a node. */
+  public static ActorSystem<Void> system(Config config) {
+    // What the user got wrong must show before there are actors that keep the process alive.
+    FreightSettings.of(config);
+    return ActorSystem.create(Behaviors.empty(), SYSTEM, config);
+  }
+
+  /** The actors of a node on its actor system, which joins a cluster by other means. */
   public static ActorEngine on(ActorSystem<Void> system, Parts parts) {
+    Losses.of(system);
+    Freight.of(system);
     ActorRef<ShardingEnvelope<Agent.Command>> agents =
         ClusterSharding.get(system)
             .init(
