@@ -42,14 +42,14 @@ public final class EntryFormat {
   }
 
   /** A generator for {@link #write} that writes entries behind each other. */
-  static JsonGenerator generator(OutputStream out) throws IOException {
+  public static JsonGenerator generator(OutputStream out) throws IOException {
     JsonGenerator json = JSON.createGenerator(out);
     json.setRootValueSeparator(null);
     return json;
   }
 
   /** Writes an entry and the end of its line. */
-  void write(Entry entry, JsonGenerator json) throws IOException {
+  public void write(Entry entry, JsonGenerator json) throws IOException {
     json.writeStartObject();
     json.writeFieldName(INDEX);
     json.writeNumber(entry.index());
@@ -122,7 +122,7 @@ public final class EntryFormat {
    *
    * @throws RuntimeException if it is not an entry
    */
-  Entry read(JsonNode line) {
+  public Entry read(JsonNode line) {
     long index = line.required("index").longValue();
     List<Integer> agents = new ArrayList<>();
     line.required("agents").forEach(agent -> agents.add(agent.intValue()));

@@ -11,16 +11,20 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.JournalException;
+import org.murmuration.journal.RunKey;
+import org.murmuration.journal.postgres.Database;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
 
 /**
- * The calls of all runs of a batch: one gateway and one budget for all, a record {@code
- * calls.jsonl} for each run, and one in the folder of the batch for calls outside the histories.
- * Thread-safe.
+ * The calls of all runs of a batch: one gateway and one budget for all, a record for each run, and
+ * one for calls outside the histories. Records are files {@code calls.jsonl} in the folders of
+ * batch and runs, or stand in the database of a cluster. Thread-safe.
  */
 public final class BatchCalls implements AutoCloseable {
 
@@ -31,13 +35,24 @@ public final class BatchCalls implements AutoCloseable {
 
   private final Gateway gateway;
   private final Budget budget;
+  private final IntFunction<CallRecord> records;
+  private final Runnable release;
   private final Calls outside;
   private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
 
-  private BatchCalls(Gateway gateway, Budget budget, CallRecord outside) {
+  /**
+   * The calls of a batch.
+   *
+   * @param records opens the record of a run, or of {@link RunKey#OUTSIDE}
+   * @param release lets go of what records share
+   */
+  private BatchCalls(
+      Gateway gateway, Budget budget, IntFunction<CallRecord> records, Runnable release) {
     this.gateway = gateway;
     this.budget = budget;
-    this.outside = new Calls(outside, gateway, budget);
+    this.records = records;
+    this.release = release;
+    this.outside = new Calls(records.apply(RunKey.OUTSIDE), gateway, budget);
   }
 
   /**
@@ -50,17 +65,52 @@ public final class BatchCalls implements AutoCloseable {
       Path folder, Gateway gateway, Collection<Mind> minds, Prices prices, Budget.Limits limits) {
     gateway.connect(models(minds), prices, limits);
     Budget budget = new Budget(limits, spent(folder));
-    return new BatchCalls(gateway, budget, FileCallRecord.open(folder.resolve(FILE)));
+    return new BatchCalls(gateway, budget, run -> FileCallRecord.open(file(folder, run)), () -> {});
+  }
+
+  /**
+   * Connects a node of a cluster to the models of a batch. The records are in the database, where
+   * the limits are kept by all nodes together; {@link #budget} knows only those of time.
+   *
+   * @param batch number of the batch in the database
+   * @param node names this process among all that use the database; never used again by another
+   * @throws org.murmuration.settings.InputError if a key is missing, a model file is none, …
+   */
+  public static BatchCalls shared(
+      Database database,
+      long batch,
+      String node,
+      Gateway gateway,
+      Collection<Mind> minds,
+      Prices prices,
+      Budget.Limits limits) {
+    gateway.connect(models(minds), prices, limits);
+    CallWriter writer = new CallWriter(database, node);
+    return new BatchCalls(
+        gateway,
+        new Budget(limits.ofTime(), Tally.NONE),
+        run -> new PostgresCallRecord(writer, new RunKey(batch, run), limits),
+        writer::close);
   }
 
   /** The recorded calls of a batch, and no others. */
   public static BatchCalls recorded(Path folder) {
-    return new BatchCalls(null, null, FileCallRecord.read(folder.resolve(FILE)));
+    return new BatchCalls(null, null, run -> FileCallRecord.read(file(folder, run)), () -> {});
+  }
+
+  private static Path file(Path folder, int run) {
+    Path place = run == RunKey.OUTSIDE ? folder : new BatchFolder(folder).run(run).path();
+    return place.resolve(FILE);
   }
 
   /** The minds that are LLMs. */
   public static List<LlmMind> models(Collection<Mind> minds) {
     return minds.stream().filter(LlmMind.class::isInstance).map(LlmMind.class::cast).toList();
+  }
+
+  /** The calls of the run with a number. */
+  public Calls run(int run) {
+    return new Calls(records.apply(run), gateway, budget);
   }
 
   /** The calls of a run, whose record is in its folder. */
@@ -149,6 +199,7 @@ public final class BatchCalls implements AutoCloseable {
     if (gateway != null) {
       gateway.close();
     }
+    release.run();
   }
 
   /** What has been spent according to all records in a batch's folder. */

@@ -16,9 +16,7 @@ public final class Budget {
   private final Limits limits;
   private final long start = System.nanoTime();
   private Tally spent = Tally.NONE;
-  private long reservedCalls;
-  private long reservedTokens;
-  private long reservedMicros;
+  private Share reserved = Share.NONE;
 
   /**
    * Limits of a budget; null where there is none.
@@ -48,12 +46,50 @@ public final class Budget {
           block.has("hours") ? (Double) above0(block, "hours") : null);
     }
 
+    /** Whether calls have to be counted; else only the time is limited, if anything. */
+    boolean areOnCalls() {
+      return calls != null || tokens != null || money != null;
+    }
+
+    /** Limits of time alone, as these have it. */
+    Limits ofTime() {
+      return new Limits(null, null, null, currency, hours);
+    }
+
+    /** Whether a share can be reserved beside what is spent and what is reserved already. */
+    Grant grant(Tally spent, Share reserved, Share asked) {
+      if (fits(calls, spent.calls() + reserved.calls() + asked.calls())
+          && fits(tokens, spent.tokens() + reserved.tokens() + asked.tokens())
+          && fits(inMicros(), spent.micros() + reserved.micros() + asked.micros())) {
+        return Grant.GRANTED;
+      }
+      return reserved.calls() > 0 ? Grant.WAIT : Grant.SPENT;
+    }
+
+    private Long inMicros() {
+      return money == null ? null : Math.round(money * MICROS);
+    }
+
+    private static boolean fits(Long limit, long value) {
+      return limit == null || value <= limit;
+    }
+
     private static double above0(Settings block, String key) {
       double value = block.number(key, 0, Double.MAX_VALUE);
       if (value == 0) {
         throw block.error(key, "is 0; it must be above 0, or be left out for no limit");
       }
       return value;
+    }
+  }
+
+  /** What calls under way may take at most, together. */
+  record Share(long calls, long tokens, long micros) {
+
+    static final Share NONE = new Share(0, 0, 0);
+
+    Share plus(Share other) {
+      return new Share(calls + other.calls, tokens + other.tokens, micros + other.micros);
     }
   }
 
@@ -78,22 +114,17 @@ public final class Budget {
     if (isOver()) {
       return Grant.SPENT;
     }
-    if (fits(limits.calls, spent.calls() + reservedCalls + 1)
-        && fits(limits.tokens, spent.tokens() + reservedTokens + tokens)
-        && fits(money(), spent.micros() + reservedMicros + micros)) {
-      reservedCalls++;
-      reservedTokens += tokens;
-      reservedMicros += micros;
-      return Grant.GRANTED;
+    Share asked = new Share(1, tokens, micros);
+    Grant grant = limits.grant(spent, reserved, asked);
+    if (grant == Grant.GRANTED) {
+      reserved = reserved.plus(asked);
     }
-    return reservedCalls > 0 ? Grant.WAIT : Grant.SPENT;
+    return grant;
   }
 
   /** Gives back what was reserved for a call and counts what it took. */
   synchronized void settle(long tokens, long micros, Tally taken) {
-    reservedCalls--;
-    reservedTokens -= tokens;
-    reservedMicros -= micros;
+    reserved = reserved.plus(new Share(-1, -tokens, -micros));
     spent = spent.plus(taken);
   }
 
@@ -115,6 +146,11 @@ public final class Budget {
 
   /** The limits and what of them is spent, in words. */
   public synchronized String inWords() {
+    return inWords(spent);
+  }
+
+  /** The limits and how much of them is spent if this is, in words. */
+  String inWords(Tally spent) {
     StringBuilder words = new StringBuilder();
     add(words, limits.calls, spent.calls(), "calls");
     add(words, limits.tokens, spent.tokens(), "tokens");
@@ -141,13 +177,5 @@ public final class Budget {
       words.append(words.isEmpty() ? "" : ", ");
       words.append(String.format(Locale.ROOT, "%,d of %,d %s", spent, limit, what));
     }
-  }
-
-  private Long money() {
-    return limits.money == null ? null : Math.round(limits.money * MICROS);
-  }
-
-  private static boolean fits(Long limit, long value) {
-    return limit == null || value <= limit;
   }
 }

@@ -53,6 +53,8 @@ record CallLine(
   static final String REFUSED = "refused";
   static final String GIVEN_UP = "given-up";
 
+  private static final String LATE = "another node's answer to this call was recorded first";
+
   private static final JsonFactory JSON =
       JsonMapper.builder(
               JsonFactory.builder()
@@ -63,6 +65,28 @@ record CallLine(
           .getFactory();
 
   private static final int ROOM = 4096;
+
+  /** The line of an answer that came when another had ended its call: paid for, but not used. */
+  CallLine late() {
+    Tally paid =
+        new Tally(tally.calls(), 1, tally.input(), tally.cached(), tally.output(), tally.micros());
+    return new CallLine(
+        key,
+        sent,
+        mind,
+        phase,
+        hash,
+        null,
+        status,
+        served,
+        fingerprint,
+        paid,
+        millis,
+        at,
+        LATE,
+        request,
+        response);
+  }
 
   /** The line, with its end. */
   byte[] bytes() {

@@ -92,6 +92,10 @@ public final class Calls implements CallDesk, Ticket.Desk, AutoCloseable {
     }
     ticket.done.whenComplete(
         (outcome, failure) -> {
+          if (failure != null) {
+            // Before the call can be asked for again.
+            record.giveUp(call.key());
+          }
           underWay.remove(call.key());
           synchronized (quiet) {
             if (--sent == 0) {
@@ -101,7 +105,6 @@ public final class Calls implements CallDesk, Ticket.Desk, AutoCloseable {
           if (failure == null) {
             mine.complete(outcome);
           } else {
-            record.giveUp(call.key());
             mine.completeExceptionally(failure);
           }
         });

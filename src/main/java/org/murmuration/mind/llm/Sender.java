@@ -170,10 +170,11 @@ final class Sender {
 
   private void goOn(
       Ticket ticket, Verdict verdict, CallLine line, CallLine kept, Throwable failure) {
-    if (failure != null) {
-      ticket.done.completeExceptionally(failure);
-    } else if (verdict.fatal() != null) {
+    if (verdict.fatal() != null) {
+      // Says more than that there was no room for another try.
       ticket.done.completeExceptionally(new CallFailure(verdict.fatal()));
+    } else if (failure != null) {
+      ticket.done.completeExceptionally(failure);
     } else if (kept != line) {
       ticket.done.complete(RecordedOutcome.of(kept, model));
     } else if (line.end() == null) {
