@@ -135,14 +135,14 @@ class ArchitectureTest {
   }
 
   @ArchTest
-  static void actorsLiveInTheEngineOnly(JavaClasses classes) {
+  static void actorsLiveInTheEngineAndTheClusterOnly(JavaClasses classes) {
     noClasses()
         .that()
         .resideOutsideOfPackages(
             "org.murmuration.engine..",
+            "org.murmuration.cluster..",
             "org.murmuration.server..",
-            "org.murmuration.cli..",
-            "org.murmuration.mind.llm..")
+            "org.murmuration.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("akka..")
