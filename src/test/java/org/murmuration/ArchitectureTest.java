@@ -142,8 +142,7 @@ class ArchitectureTest {
             "org.murmuration.cluster..",
             "org.murmuration.engine..",
             "org.murmuration.server..",
-            "org.murmuration.cli..",
-            "org.murmuration.mind.llm..")
+            "org.murmuration.cli..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("akka..")

@@ -4,7 +4,7 @@ package org.murmuration.mind.llm;
 public final class CallFailure extends RuntimeException {
 
   /** The message is for the user; there is no stack trace to look at. */
-  CallFailure(String message) {
+  public CallFailure(String message) {
     super(message, null, false, false);
   }
 }

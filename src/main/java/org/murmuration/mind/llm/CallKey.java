@@ -1,5 +1,7 @@
 package org.murmuration.mind.llm;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
 /**
  * Names one call, whatever becomes of it: the same key stands for the same question. Calls of the
  * history are named by encounter, agent, turn and attempt; others say in {@code about} what they
@@ -17,6 +19,7 @@ public record CallKey(String about, long index, int agent, int turn, int attempt
   public static final String ENCOUNTER = "encounter";
 
   /** Whether the call belongs to an encounter of the history. */
+  @JsonIgnore
   public boolean isOfHistory() {
     return about.equals(ENCOUNTER);
   }

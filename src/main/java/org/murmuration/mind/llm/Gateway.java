@@ -18,6 +18,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +41,8 @@ public final class Gateway implements AutoCloseable {
   private final Map<String, CircuitBreaker> breakers = new ConcurrentHashMap<>();
   private final Map<String, String> down = new ConcurrentHashMap<>();
   private final Consumer<String> say;
+  private Share share = Share.WHOLE;
+  private ToIntFunction<String> overdrawnElsewhere = mind -> 0;
 
   /**
    * What a gateway is doing.
@@ -94,8 +97,14 @@ public final class Gateway implements AutoCloseable {
       ModelSettings model = mind.settings();
       Pricing pricing = Pricing.of(model, prices);
       Endpoint endpoint = Providers.named(model.provider()).open(model, means);
-      lanes.put(model.mind(), new Lane(this, model, pricing, endpoint, breaker(model)));
+      open(model, pricing, endpoint);
     }
+  }
+
+  private synchronized void open(ModelSettings model, Pricing pricing, Endpoint endpoint) {
+    int yielded = overdrawnElsewhere.applyAsInt(model.mind());
+    lanes.put(
+        model.mind(), new Lane(this, model, pricing, endpoint, breaker(model), share, yielded));
   }
 
   private CircuitBreaker breaker(ModelSettings model) {
@@ -136,10 +145,37 @@ public final class Gateway implements AutoCloseable {
         .toList();
   }
 
-  /** Takes this node's share of all limits among so many nodes. */
-  public void share(int nodes) {
-    lanes.values().forEach(lane -> lane.share(nodes));
+  /** Takes this node's share of all limits, of models connected later, too. */
+  public void share(Share part) {
+    share(part, mind -> 0);
+  }
+
+  /**
+   * Takes this node's share of all limits, of models connected later, too.
+   *
+   * @param overdrawn how many calls of a mind other nodes still have under way beyond their shares;
+   *     so many fewer go out from here
+   */
+  public void share(Share part, ToIntFunction<String> overdrawn) {
+    synchronized (this) {
+      share = part;
+      overdrawnElsewhere = overdrawn;
+      lanes.forEach((mind, lane) -> lane.share(part, overdrawn.applyAsInt(mind)));
+    }
     drainAll();
+  }
+
+  /** Calls under way beyond this node's share, by mind; minds without any are left out. */
+  public Map<String, Integer> overdrawn() {
+    Map<String, Integer> calls = new TreeMap<>();
+    lanes.forEach(
+        (mind, lane) -> {
+          int beyond = lane.overdrawn();
+          if (beyond > 0) {
+            calls.put(mind, beyond);
+          }
+        });
+    return calls;
   }
 
   /** Whether so many calls wait that no further encounter should go out. */

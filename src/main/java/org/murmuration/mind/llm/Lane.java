@@ -1,6 +1,9 @@
 package org.murmuration.mind.llm;
 
+import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
+import io.github.bucket4j.TokensInheritanceStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Duration;
 import java.util.Deque;
@@ -16,10 +19,10 @@ import org.murmuration.mind.BudgetSpent;
  */
 final class Lane {
 
-  /** So that a budget of time is noticed while a provider asks to wait for long. */
+  /** So that a budget of time, or a larger share, is noticed while it has to wait for long. */
   private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
-  private static final double PARTS_OF_MINUTE = 10;
+  private static final int PARTS_OF_MINUTE = 10;
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
 
   private final Gateway gateway;
@@ -35,6 +38,7 @@ final class Lane {
   private volatile Bucket requests;
   private volatile Bucket tokens;
   private volatile long tokenRoom = 1;
+  private volatile int share;
   private volatile int concurrency;
   private volatile long pausedUntil = System.nanoTime();
 
@@ -45,45 +49,66 @@ final class Lane {
     DROPPED
   }
 
+  /**
+   * A way.
+   *
+   * @param share this node's share of the model's limits to begin with
+   * @param yielded as in {@link #share}
+   */
   Lane(
       Gateway gateway,
       ModelSettings model,
       Pricing pricing,
       Endpoint endpoint,
-      CircuitBreaker breaker) {
+      CircuitBreaker breaker,
+      Share share,
+      int yielded) {
     this.gateway = gateway;
     this.model = model;
     this.pricing = pricing;
     this.endpoint = endpoint;
     this.breaker = breaker;
     this.sender = new Sender(gateway, this, model);
-    share(1);
+    share(share, yielded);
   }
 
-  /** Takes its share of the limits among so many nodes. */
-  void share(int nodes) {
+  /**
+   * Takes another share of the limits. What rates allowed to be sent at once is not given anew.
+   *
+   * @param yielded how many calls fewer than its share it may have under way
+   */
+  void share(Share part, int yielded) {
     ModelSettings.Limits limits = model.limits();
-    concurrency = Math.max(1, limits.concurrency() / nodes);
-    requests = bucket(limits.requestsPerMinute() / (double) nodes);
-    double perMinute = limits.tokensPerMinute() / (double) nodes;
-    tokens = bucket(perMinute);
-    tokenRoom = room(perMinute);
+    requests = resized(requests, limits.requestsPerMinute(), part);
+    tokens = resized(tokens, limits.tokensPerMinute(), part);
+    tokenRoom = room(part.of(limits.tokensPerMinute()));
+    share = part.weight(limits) > 0 ? part.of(limits.concurrency()) : 0;
+    concurrency = Math.max(0, share - yielded);
   }
 
   /** A bucket that fills in a minute and holds a tenth of it, so that nothing comes in bursts. */
-  private static Bucket bucket(double perMinute) {
-    if (perMinute <= 0) {
+  private static Bucket resized(Bucket bucket, int limit, Share part) {
+    int perMinute = part.of(limit);
+    if (perMinute == 0) {
       return null;
     }
-    long rate = Math.max(1, (long) perMinute);
-    return Bucket.builder()
-        .addLimit(
-            limit -> limit.capacity(room(perMinute)).refillGreedy(rate, Duration.ofMinutes(1)))
-        .build();
+    Bandwidth rate =
+        Bandwidth.builder()
+            .capacity(room(perMinute))
+            .refillGreedy(perMinute, Duration.ofMinutes(1))
+            // Others may just have used what this node takes over.
+            .initialTokens(part.equals(Share.WHOLE) ? room(perMinute) : 0)
+            .build();
+    if (bucket == null) {
+      return Bucket.builder().addLimit(rate).build();
+    }
+    bucket.replaceConfiguration(
+        BucketConfiguration.builder().addLimit(rate).build(), TokensInheritanceStrategy.AS_IS);
+    return bucket;
   }
 
-  private static long room(double perMinute) {
-    return Math.max(1, (long) (perMinute / PARTS_OF_MINUTE));
+  private static long room(int perMinute) {
+    return Math.max(1, perMinute / PARTS_OF_MINUTE);
   }
 
   Pricing pricing() {
@@ -104,6 +129,11 @@ final class Lane {
 
   int underWay() {
     return underWay.get();
+  }
+
+  /** How many calls are under way beyond this node's share, which has become smaller. */
+  int overdrawn() {
+    return Math.max(0, underWay.get() - share);
   }
 
   /** Takes a call; it is sent at once if it may be. */
@@ -198,7 +228,7 @@ final class Lane {
       wait = LOOK_AGAIN.toNanos();
     }
     ticket.budget.settle(most(ticket), pricing.most(ticket.call), Tally.NONE);
-    gateway.later(gateway::drainAll, wait);
+    gateway.later(gateway::drainAll, Math.min(wait, LONGEST_SLEEP.toNanos()));
     return Start.LATER;
   }
 
@@ -222,30 +252,35 @@ final class Lane {
         return probe.getNanosToWaitForRefill();
       }
     }
+    ticket.rated = 0;
     Bucket perToken = tokens;
     if (perToken != null) {
-      var probe = perToken.tryConsumeAndReturnRemaining(share(most(ticket)));
+      long wanted = atMostRoom(most(ticket));
+      var probe = perToken.tryConsumeAndReturnRemaining(wanted);
       if (!probe.isConsumed()) {
         if (perRequest != null) {
           perRequest.addTokens(1);
         }
         return probe.getNanosToWaitForRefill();
       }
+      ticket.rated = wanted;
     }
     return 0;
   }
 
   private void giveBackRates(Ticket ticket) {
-    if (requests != null) {
-      requests.addTokens(1);
+    Bucket perRequest = requests;
+    if (perRequest != null) {
+      perRequest.addTokens(1);
     }
-    if (tokens != null) {
-      tokens.addTokens(share(most(ticket)));
+    Bucket perToken = tokens;
+    if (perToken != null && ticket.rated > 0) {
+      perToken.addTokens(ticket.rated);
     }
   }
 
   /** A call of more tokens than the bucket holds must still get through. */
-  private long share(long wanted) {
+  private long atMostRoom(long wanted) {
     return Math.max(1, Math.min(wanted, tokenRoom));
   }
 
@@ -255,7 +290,7 @@ final class Lane {
     ticket.budget.settle(reserved, pricing.most(ticket.call), taken);
     Bucket perToken = tokens;
     if (perToken != null) {
-      long unused = share(reserved) - taken.tokens();
+      long unused = ticket.rated - taken.tokens();
       if (unused > 0) {
         perToken.addTokens(unused);
       } else if (unused < 0) {

@@ -14,6 +14,9 @@ final class Ticket {
   /** How often it has been sent; touched by one thread at a time. */
   int sent;
 
+  /** Tokens it took from the rate of its model when it was sent. */
+  long rated;
+
   /** Those of the times it was sent that count against the number of tries. */
   int tries;
 

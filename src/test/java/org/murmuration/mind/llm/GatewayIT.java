@@ -320,10 +320,112 @@ class GatewayIT {
     try (FaultyServer server = FaultyServer.start(FaultyServer.Answer.never());
         ConnectedMind mind =
             ConnectedMind.to(folder, server.baseUrl(), "limits.concurrency = 21, timeout = 0.3")) {
-      mind.gateway().share(3);
+      mind.gateway().share(new Share(0, 3));
 
       assertHoldsTo(7, mind, server);
     }
+  }
+
+  @Test
+  void aShareThatShrinksIsKeptAsSoonAsCallsUnderWayAreOver() {
+    String limits = "limits.concurrency = 10, timeout = 0.5, tries = 1";
+    try (FaultyServer server = FaultyServer.start(FaultyServer.Answer.never());
+        ConnectedMind mind =
+            ConnectedMind.to(folder, server.baseUrl(), limits, GatewayIT::neverDown)) {
+      mind.askAll(50);
+      until("ten are under way", () -> server.received().size() == 10);
+
+      mind.gateway().share(new Share(2, 3));
+
+      assertThat(mind.gateway().overdrawn()).isEqualTo(Map.of("crowd", 7));
+      until("seven more than that are over", () -> mind.record().size() >= 17);
+      assertThat(mind.gateway().overdrawn()).isEmpty();
+      until("three are under way", () -> mind.gateway().status().underWay() == 3);
+      assertThat(server.received().size() - mind.record().size()).isLessThanOrEqualTo(3);
+    }
+  }
+
+  @Test
+  void callsThatOthersHaveBeyondTheirSharesAreLeftOut() {
+    FaultyServer server = FaultyServer.start(FaultyServer.Answer.never());
+    try (ConnectedMind mind =
+        ConnectedMind.to(folder, server.baseUrl(), "limits.concurrency = 9")) {
+      try (server) {
+        mind.gateway().share(new Share(0, 3), crowd -> 2);
+        mind.askAll(20);
+        until("one of three goes out", () -> server.received().size() == 1);
+        mind.gateway().share(new Share(0, 3), crowd -> 1);
+        until("then another", () -> server.received().size() == 2);
+        mind.gateway().share(new Share(0, 3));
+        until("and the last", () -> server.received().size() == 3);
+
+        assertThat(mind.gateway().status().underWay()).isEqualTo(3);
+        assertThat(mind.gateway().overdrawn()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void withoutAShareNothingIsSent() {
+    try (Aimock aimock = Aimock.start(Aimock.always(SAYS_Q));
+        ConnectedMind mind =
+            ConnectedMind.to(folder, aimock.baseUrl(), "limits.requests-per-minute = 2")) {
+      // The third of three, where there are two requests a minute in all.
+      mind.gateway().share(new Share(2, 3));
+      CompletableFuture<Answer> asked = mind.ask(0);
+
+      assertThat(mind.gateway().status()).isEqualTo(new Gateway.Status(1, 0, ""));
+      mind.gateway().share(Share.WHOLE);
+      assertThat(ConnectedMind.join(asked)).isEqualTo(Q);
+    }
+  }
+
+  @Test
+  void whatRatesAllowAtOnceIsNotGivenAnewWithAnotherShare() {
+    // A tenth of a minute's worth are six; then one a second.
+    try (Aimock aimock = Aimock.start(Aimock.always(SAYS_Q));
+        ConnectedMind mind =
+            ConnectedMind.to(folder, aimock.baseUrl(), "limits.requests-per-minute = 60")) {
+      joinAll(mind.askAll(6));
+      for (int i = 0; i < 20; i++) {
+        mind.gateway().share(new Share(0, 2 + i % 3));
+        mind.gateway().share(Share.WHOLE);
+      }
+      Instant start = Instant.now();
+      joinAll(Stream.iterate(10L, i -> i + 1).limit(2).map(mind::ask).toList());
+
+      assertThat(Duration.between(start, Instant.now()).toMillis()).isBetween(900L, 10_000L);
+    }
+  }
+
+  @Test
+  void aModelConnectedWhereOthersCallItTooBeginsWithoutABurst() {
+    try (Aimock aimock = Aimock.start(Aimock.always(SAYS_Q));
+        ConnectedMind mind =
+            ConnectedMind.to(folder, aimock.baseUrl(), "limits.requests-per-minute = 120")) {
+      LlmMind late =
+          ConnectedMind.mind(
+              behind("compatible", aimock.baseUrl()) + "limits.requests-per-minute = 120");
+      mind.gateway().share(new Share(1, 2));
+      mind.gateway().connect(List.of(late), Prices.packaged(), ConnectedMind.NO_LIMITS);
+      Instant start = Instant.now();
+      joinAll(mind.askAll(2));
+
+      assertThat(Duration.between(start, Instant.now()).toMillis()).isBetween(1900L, 10_000L);
+    }
+  }
+
+  private static GatewaySettings neverDown(GatewaySettings node) {
+    return new GatewaySettings(
+        node.concurrency(),
+        node.queue(),
+        node.firstRetry(),
+        node.slowestRetry(),
+        node.jitter(),
+        1000,
+        node.breakerFailures(),
+        node.probeAfter(),
+        node.slowestProbe());
   }
 
   private static GatewaySettings room(GatewaySettings node, int concurrency) {

@@ -135,7 +135,7 @@ class UnrulyProviderIT {
     try (Aimock aimock = Aimock.start(Aimock.always(SAYS_Q));
         ConnectedMind mind =
             ConnectedMind.to(folder, aimock.baseUrl(), "limits.tokens-per-minute = 60000")) {
-      mind.gateway().share(20);
+      mind.gateway().share(new Share(0, 20));
 
       assertThat(mind.answer()).isEqualTo(Q);
     }
