@@ -140,6 +140,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackages(
             "org.murmuration.engine..",
+            "org.murmuration.cluster..",
             "org.murmuration.server..",
             "org.murmuration.cli..",
             "org.murmuration.mind.llm..")
