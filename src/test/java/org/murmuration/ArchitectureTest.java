@@ -141,6 +141,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "org.murmuration.cluster..",
             "org.murmuration.engine..",
+            "org.murmuration.cluster..",
             "org.murmuration.server..",
             "org.murmuration.cli..")
         .should()
