@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.murmuration.mind.llm.Prices;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.ScenarioFile;
+import org.murmuration.server.client.ControlClient;
 import org.murmuration.settings.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
       "  murmuration run scenarios/naming-game.conf --runs 200 --set population.size=48",
       "  murmuration run scenarios/naming-game-two-names.conf --set minds.crowd.policy.model=claude",
       "  murmuration run scenarios/naming-game-llm.conf --dry-run",
+      "  murmuration run scenarios/naming-game-10k.conf --cluster 10.0.0.1:7171",
       "",
       "The same scenario and seed always give the same encounters.jsonl, byte for byte. Ctrl-C stops",
       "gracefully: what is recorded stays, and `murmuration resume` goes on from there."
@@ -73,6 +75,13 @@ final class RunCommand implements Callable<Integer> {
               + " a folder.")
   private boolean dryRun;
 
+  @Option(
+      names = "--detach",
+      description = "With --cluster: submit, say how to look at it, and return at once.")
+  private boolean detach;
+
+  @Mixin private ClusterOptions cluster;
+
   @Mixin private NodeOptions node;
 
   @Mixin private Verbosity verbosity;
@@ -86,6 +95,9 @@ final class RunCommand implements Callable<Integer> {
     if (resume && out == null) {
       throw new InputError(
           "--resume: needs --out, the folder to go on with; or use `murmuration resume RUN`");
+    }
+    if (detach && !cluster.isGiven()) {
+      throw new InputError("--detach: needs --cluster, for here runs end with this process");
     }
     Config config = node.config();
     Prices prices = node.prices();
@@ -121,12 +133,33 @@ final class RunCommand implements Callable<Integer> {
       }
       batch = Batch.open(out);
       batch.requireSame(scenario);
+      refuseCluster(batch);
+    } else if (cluster.isGiven()) {
+      return onCluster(scenario, file, all, prices);
     } else {
       Connections.check(scenario, config, prices);
-      Path folder = out == null ? free(defaultFolder(scenario)) : out;
-      batch = Batch.create(folder, scenario, file, all);
+      batch = Batch.create(folder(scenario), scenario, file, all);
     }
     return batch.execute(config, prices, verbosity.isQuiet());
+  }
+
+  private int onCluster(Scenario scenario, Path file, List<String> all, Prices prices) {
+    ControlClient client = ClusterRun.sameVersion(cluster.client(List.of()));
+    Batch batch = Batch.create(folder(scenario), scenario, file, all);
+    ClusterRun run = new ClusterRun(batch, client, prices, verbosity.isQuiet());
+    return detach ? run.detach() : run.run();
+  }
+
+  /** Going on with what is there is for one machine; a cluster knows where its runs stand. */
+  private void refuseCluster(Batch batch) {
+    if (cluster.isNamed() || Submission.of(batch.folder()).isPresent()) {
+      throw new InputError(
+          "--resume: is not for runs on a cluster; use `murmuration resume " + out + "`");
+    }
+  }
+
+  private Path folder(Scenario scenario) {
+    return out == null ? free(defaultFolder(scenario)) : out;
   }
 
   private static Path defaultFolder(Scenario scenario) {
