@@ -25,7 +25,7 @@ import org.murmuration.settings.InputError;
 /** All runs of one scenario and the folder they are recorded in. */
 final class Batch {
 
-  private static final String SCENARIO_TEXT = "scenario.conf";
+  static final String SCENARIO_TEXT = "scenario.conf";
   private static final int INTERRUPTED = 130;
 
   private final BatchFolder folder;
@@ -122,37 +122,54 @@ final class Batch {
   int execute(Config config, int nodes, Prices prices, boolean quiet) {
     try (BatchRunner runner = new BatchRunner(folder, scenario, config, nodes, prices, quiet)) {
       List<RunResult> results = runner.run();
-      if (!results.isEmpty()) {
-        conclude(results, runner.probes(), quiet);
-      }
-      if (runner.failure() != null) {
-        throw new Unfinished(runner.failure(), howToGoOn());
-      }
-      if (runner.spent() != null) {
-        System.err.println(
-            "murmuration: the budget is spent ("
-                + runner.spent()
-                + "); what is recorded stays. "
-                + howToGoOn()
-                + " --budget KEY=VALUE");
-        return 0;
-      }
-      if (results.size() < scenario.runs()) {
-        System.err.println("murmuration: stopped; what is recorded stays. " + howToGoOn());
-        return INTERRUPTED;
-      }
-      return 0;
+      return end(new BatchEnd(results, runner.probes(), runner.failure(), runner.spent()), quiet);
     }
   }
 
-  private String howToGoOn() {
-    return "To go on:\n  "
-        + System.getProperty("murmuration.command", "murmuration")
-        + " resume "
-        + quoted(folder.path().toString());
+  /** Writes and says what came out, and how to go on if that is not all; returns the exit code. */
+  int end(BatchEnd end, boolean quiet) {
+    if (!end.results().isEmpty()) {
+      conclude(end.results(), end.probes(), quiet);
+    }
+    if (end.failure() != null) {
+      throw new Unfinished(end.failure(), howToGoOn());
+    }
+    if (end.spent() != null) {
+      System.err.println(
+          "murmuration: the budget is spent ("
+              + end.spent()
+              + "); what is recorded stays. "
+              + howToGoOn()
+              + " --budget KEY=VALUE");
+      return 0;
+    }
+    if (end.results().size() < scenario.runs()) {
+      System.err.println("murmuration: stopped; what is recorded stays. " + howToGoOn());
+      return INTERRUPTED;
+    }
+    return 0;
   }
 
-  private static String quoted(String path) {
+  BatchFolder folder() {
+    return folder;
+  }
+
+  Scenario scenario() {
+    return scenario;
+  }
+
+  /** What a user types to go on, and that this is it. */
+  String howToGoOn() {
+    return "To go on:\n  " + command() + " resume " + quoted(folder.path().toString());
+  }
+
+  /** How this program was called. */
+  static String command() {
+    return System.getProperty("murmuration.command", "murmuration");
+  }
+
+  /** A path as a shell takes it. */
+  static String quoted(String path) {
     return path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
   }
 
@@ -178,7 +195,8 @@ final class Batch {
     return new Replay(folder, scenario, out).run(System.out);
   }
 
-  private void conclude(List<RunResult> results, List<Probe> probes, boolean quiet) {
+  /** Writes the summary and the report of these runs, and says what came out. */
+  void conclude(List<RunResult> results, List<Probe> probes, boolean quiet) {
     Setting setting = RunSpec.of(scenario, 0).setting();
     Conclusion conclusion = scenario.plan().conclude(results, setting, scenario.seed(), probes);
     CallReport calls = CallReport.of(scenario, folder, results);

@@ -23,6 +23,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      ClusterCommand.class,
       ReportCommand.class,
       ReplayCommand.class,
       ScenarioCommand.class,

@@ -20,9 +20,9 @@ final class NodeOptions {
       description = "Prices of models, instead of the built-in conf/prices.conf.")
   private Path prices;
 
-  /** The configuration of a node that leads helpers on this machine. */
-  Config leading() {
-    return NodeConfig.load(config, NodeConfig.packaged("nodes.conf"));
+  /** The configuration of a node that is one of so many on this machine. */
+  Config config(int nodes) {
+    return nodes == 1 ? config() : NodeConfig.load(config, NodeConfig.packaged("nodes.conf"));
   }
 
   Config config() {

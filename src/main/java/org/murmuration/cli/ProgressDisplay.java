@@ -2,6 +2,7 @@ package org.murmuration.cli;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,9 @@ final class ProgressDisplay implements AutoCloseable {
 
   private static final long PLAIN_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
 
-  private final Scenario scenario;
+  private final String name;
+  private final int runs;
+  private final Headline headline;
   private final boolean quiet;
   private final PrintStream out = System.err;
   private final ProgressBar bar;
@@ -33,14 +36,22 @@ final class ProgressDisplay implements AutoCloseable {
   private int ended;
   private long lastPlain = start;
 
-  private ProgressDisplay(Scenario scenario, boolean quiet, boolean terminal) {
-    this.scenario = scenario;
+  /** What to show of the latest round of a run: a few words, from its columns and values. */
+  interface Headline {
+    String of(List<String> columns, double[] values);
+  }
+
+  private ProgressDisplay(
+      String name, int runs, Headline headline, boolean quiet, boolean terminal) {
+    this.name = name;
+    this.runs = runs;
+    this.headline = headline;
     this.quiet = quiet;
     this.bar =
         terminal && !quiet
             ? new ProgressBarBuilder()
-                .setTaskName(scenario.name())
-                .setInitialMax(scenario.runs())
+                .setTaskName(name)
+                .setInitialMax(runs)
                 .setUnit(" runs", 1)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(200)
@@ -51,7 +62,13 @@ final class ProgressDisplay implements AutoCloseable {
   }
 
   static ProgressDisplay of(Scenario scenario, boolean quiet) {
-    return new ProgressDisplay(scenario, quiet, Boolean.getBoolean("murmuration.terminal"));
+    return of(scenario.name(), scenario.runs(), scenario.plan()::headline, quiet);
+  }
+
+  /** The progress of so many runs of something. */
+  static ProgressDisplay of(String name, int runs, Headline headline, boolean quiet) {
+    boolean terminal = Boolean.getBoolean("murmuration.terminal");
+    return new ProgressDisplay(name, runs, headline, quiet, terminal);
   }
 
   private static int columns() {
@@ -79,11 +96,11 @@ final class ProgressDisplay implements AutoCloseable {
     } else if (System.nanoTime() - lastPlain > PLAIN_EVERY_NANOS) {
       lastPlain = System.nanoTime();
       out.println(
-          scenario.name()
+          name
               + ": "
               + ended
               + " of "
-              + scenario.runs()
+              + runs
               + " runs done, "
               + message
               + eta().map(e -> ", " + e.toSeconds() + " s to go").orElse(""));
@@ -92,11 +109,9 @@ final class ProgressDisplay implements AutoCloseable {
 
   private String message(Progress progress, long total) {
     double seconds = Math.max(0.001, (System.nanoTime() - start) / 1e9);
-    String headline =
-        progress.latest() == null
-            ? ""
-            : scenario.plan().headline(progress.columns(), progress.latest());
-    String latest = headline.isEmpty() ? "" : ", " + headline;
+    String words =
+        progress.latest() == null ? "" : headline.of(progress.columns(), progress.latest());
+    String latest = words.isEmpty() ? "" : ", " + words;
     String status = calls.get();
     return String.format(
         Locale.ROOT,
@@ -114,7 +129,7 @@ final class ProgressDisplay implements AutoCloseable {
       return Optional.empty();
     }
     long elapsed = System.nanoTime() - start;
-    return Optional.of(Duration.ofNanos(elapsed / done * (scenario.runs() - done)));
+    return Optional.of(Duration.ofNanos(elapsed / done * (runs - done)));
   }
 
   /** One more run has ended. */

@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import org.murmuration.mind.llm.Prices;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.ScenarioFile;
+import org.murmuration.server.client.ControlClient;
 import org.murmuration.settings.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,14 +30,12 @@ import picocli.CommandLine.Parameters;
       "  murmuration run scenarios/naming-game.conf --runs 200 --set population.size=48",
       "  murmuration run scenarios/naming-game-two-names.conf --set minds.crowd.policy.model=claude",
       "  murmuration run scenarios/naming-game-llm.conf --dry-run",
+      "  murmuration run scenarios/naming-game-10k.conf --cluster 10.0.0.1:7171",
       "",
       "The same scenario and seed always give the same encounters.jsonl, byte for byte. Ctrl-C stops",
       "gracefully: what is recorded stays, and `murmuration resume` goes on from there."
     })
 final class RunCommand implements Callable<Integer> {
-
-  /** More processes than this on one machine are a mistake. */
-  private static final int MOST_NODES = 32;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Scenario files.")
   private List<Path> files;
@@ -77,11 +76,13 @@ final class RunCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
-      names = "--nodes",
-      paramLabel = "N",
-      description =
-          "Carries the run out by so many processes on this machine, for a try of a cluster.")
-  private int nodes = 1;
+      names = "--detach",
+      description = "With --cluster: submit, say how to look at it, and return at once.")
+  private boolean detach;
+
+  @Mixin private ClusterOptions cluster;
+
+  @Mixin private NodesOption nodes;
 
   @Mixin private NodeOptions node;
 
@@ -97,10 +98,13 @@ final class RunCommand implements Callable<Integer> {
       throw new InputError(
           "--resume: needs --out, the folder to go on with; or use `murmuration resume RUN`");
     }
-    if (nodes < 1 || nodes > MOST_NODES) {
-      throw new InputError("--nodes: is " + nodes + "; it must be from 1 to " + MOST_NODES);
+    if (detach && !cluster.isGiven()) {
+      throw new InputError("--detach: needs --cluster, for here runs end with this process");
     }
-    Config config = nodes > 1 ? node.leading() : node.config();
+    if (nodes.count() > 1 && cluster.isGiven()) {
+      throw new InputError("--nodes: is for this machine alone; leave it out with --cluster");
+    }
+    Config config = node.config(nodes.count());
     Prices prices = node.prices();
     List<String> all = new ArrayList<>(overrides);
     if (seed != null) {
@@ -134,12 +138,33 @@ final class RunCommand implements Callable<Integer> {
       }
       batch = Batch.open(out);
       batch.requireSame(scenario);
+      refuseCluster(batch);
+    } else if (cluster.isGiven()) {
+      return onCluster(scenario, file, all, prices);
     } else {
       Connections.check(scenario, config, prices);
-      Path folder = out == null ? free(defaultFolder(scenario)) : out;
-      batch = Batch.create(folder, scenario, file, all);
+      batch = Batch.create(folder(scenario), scenario, file, all);
     }
-    return batch.execute(config, nodes, prices, verbosity.isQuiet());
+    return batch.execute(config, nodes.count(), prices, verbosity.isQuiet());
+  }
+
+  private int onCluster(Scenario scenario, Path file, List<String> all, Prices prices) {
+    ControlClient client = ClusterRun.sameVersion(cluster.client(List.of()));
+    Batch batch = Batch.create(folder(scenario), scenario, file, all);
+    ClusterRun run = new ClusterRun(batch, client, prices, verbosity.isQuiet());
+    return detach ? run.detach() : run.run();
+  }
+
+  /** Going on with what is there is for one machine; a cluster knows where its runs stand. */
+  private void refuseCluster(Batch batch) {
+    if (cluster.isNamed() || Submission.of(batch.folder()).isPresent()) {
+      throw new InputError(
+          "--resume: is not for runs on a cluster; use `murmuration resume " + out + "`");
+    }
+  }
+
+  private Path folder(Scenario scenario) {
+    return out == null ? free(defaultFolder(scenario)) : out;
   }
 
   private static Path defaultFolder(Scenario scenario) {

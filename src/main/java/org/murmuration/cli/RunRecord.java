@@ -21,8 +21,18 @@ final class RunRecord {
 
   private RunRecord() {}
 
-  /** Writes the manifest of a run that begins or goes on. */
+  /** Writes the manifest of a run that begins or goes on here. */
   static void begin(RunFolder folder, RunSpec run) {
+    begin(folder, run, List.of("127.0.0.1"), now());
+  }
+
+  /**
+   * Writes the manifest of a run that begins or goes on.
+   *
+   * @param nodes addresses of the nodes it is carried out on
+   * @param start when it begins, if it has not begun before
+   */
+  static void begin(RunFolder folder, RunSpec run, List<String> nodes, String start) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("format", BatchFolder.FORMAT);
     manifest.put("murmuration", Version.number());
@@ -32,9 +42,9 @@ final class RunRecord {
     manifest.put("run", run.run());
     manifest.put("seed", run.seed());
     manifest.put("executor", run.scenario().engine().executor().word());
-    manifest.put("nodes", List.of("127.0.0.1"));
+    manifest.put("nodes", nodes);
     manifest.put("models", run.scenario().cast().models());
-    manifest.put("start", folder.hasManifest() ? folder.manifest().get("start") : now());
+    manifest.put("start", folder.hasManifest() ? folder.manifest().get("start") : start);
     manifest.put("end", null);
     manifest.put(END_REASON, null);
     manifest.put("resolved-scenario", run.scenario().resolved());

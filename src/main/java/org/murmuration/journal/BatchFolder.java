@@ -7,7 +7,10 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The directory of a batch: {@code batch.json} (manifest), {@code scenario.conf} (the scenario as
@@ -18,6 +21,8 @@ public record BatchFolder(Path path) {
 
   /** Version of the layout and of the files in it. */
   public static final int FORMAT = 1;
+
+  private static final String INPUTS = "inputs";
 
   /**
    * The batch that a user points at, by its own folder or that of one of its runs.
@@ -125,13 +130,53 @@ public record BatchFolder(Path path) {
 
   /** Keeps a copy of a file that the scenario refers to; returns its name within the folder. */
   public String keepInput(int number, Path file) {
-    String name = "inputs/" + number + "-" + file.getFileName();
+    String name = INPUTS + "/" + number + "-" + file.getFileName();
     try {
-      Files.createDirectories(path.resolve("inputs"));
+      Files.createDirectories(path.resolve(INPUTS));
       Files.copy(file, path.resolve(name));
       return name;
     } catch (IOException e) {
       throw JournalException.of("cannot copy " + file, e);
+    }
+  }
+
+  /**
+   * Keeps what {@link #input} gave of another folder.
+   *
+   * @param name its name within the folder
+   * @throws JournalException if the name would lead elsewhere, or it cannot be written
+   */
+  public void keepInput(String name, byte[] content) {
+    Path file = path.resolve(name).normalize();
+    if (!path.resolve(INPUTS).normalize().equals(file.getParent())) {
+      throw new JournalException("an input has the name " + name + "; it must be in inputs/");
+    }
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+    } catch (IOException e) {
+      throw JournalException.of("cannot write " + file, e);
+    }
+  }
+
+  /** The content of a file that was kept for the scenario, by its name within the folder. */
+  public byte[] input(String name) {
+    try {
+      return Files.readAllBytes(path.resolve(name));
+    } catch (IOException e) {
+      throw JournalException.of("cannot read " + path.resolve(name), e);
+    }
+  }
+
+  /** Removes the folder and all that is in it. */
+  public void remove() {
+    try (Stream<Path> files = Files.walk(path)) {
+      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
+      for (Path file : deepestFirst) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw JournalException.of("cannot remove " + path, e);
     }
   }
 

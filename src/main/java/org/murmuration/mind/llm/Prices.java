@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -83,6 +85,16 @@ public record Prices(LocalDate date, String currency, Map<String, Price> models)
       }
     }
     return Optional.ofNullable(price);
+  }
+
+  /** Names of the minds whose models have no price, so that their cost is unknown. */
+  public List<String> unpriced(Collection<LlmMind> minds) {
+    return minds.stream()
+        .map(LlmMind::settings)
+        .filter(model -> !Pricing.of(model, this).known())
+        .map(ModelSettings::mind)
+        .sorted()
+        .toList();
   }
 
   /** The cost of a call in {@link #currency()}, exact; empty if the model has no price. */

@@ -1,0 +1,2 @@
+/** The other side of the control API: asks nodes of a cluster. */
+package org.murmuration.server.client;
