@@ -146,7 +146,9 @@ final class ClusterWatch implements AutoCloseable {
         run.encounters(),
         run.rounds(),
         columns,
-        latest.length == 0 ? null : latest);
+        latest.length == 0 ? null : latest,
+        run.inFlight(),
+        "");
   }
 
   /** In a process that is about to end: holds that back until all is said. */

@@ -30,6 +30,7 @@ import picocli.CommandLine.HelpCommand;
       ModelsCommand.class,
       PolicyCommand.class,
       BenchCommand.class,
+      NodeCommand.class,
       HelperCommand.class,
       AutoComplete.GenerateCompletion.class,
       HelpCommand.class

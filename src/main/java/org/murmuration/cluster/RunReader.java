@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.murmuration.engine.Lookup;
@@ -28,6 +29,7 @@ public final class RunReader implements Function<Lookup.Definition, RunSpec> {
 
   private final Function<String, CallDesk> desks;
   private final Map<Long, Bindings> batches = new ConcurrentHashMap<>();
+  private final Map<Long, Set<String>> known = new ConcurrentHashMap<>();
 
   /**
    * A reader.
@@ -54,22 +56,14 @@ public final class RunReader implements Function<Lookup.Definition, RunSpec> {
     }
     CallDesk desk = desks.apply(definition.run());
     Bindings bindings = bindings(key.batch());
+    known.computeIfAbsent(key.batch(), b -> ConcurrentHashMap.newKeySet()).add(definition.run());
     return run.with(scenario.cast().with(mind -> bindings.bind(mind, desk)));
   }
 
-  /** The scenario of a definition, its minds bound to nothing. */
-  public static Scenario scenario(Lookup.Definition definition) {
-    Map<String, Path> files = new HashMap<>();
-    Path folder = definition.files().isEmpty() ? null : folder();
-    definition.files().forEach((text, content) -> files.put(text, keep(folder, files, content)));
-    Scenario scenario =
-        ScenarioFile.parse(
-            definition.name(),
-            "scenario " + definition.name() + " of run " + definition.run(),
-            map(definition.scenario()),
-            text -> files.getOrDefault(text, Path.of(text)));
-    String digest = Lookup.Definition.digest(scenario);
-    if (!digest.equals(definition.digest())) {
+  /** The scenario of a definition, which must be the same here as where it comes from. */
+  private static Scenario scenario(Lookup.Definition definition) {
+    Scenario scenario = read(definition);
+    if (!Lookup.Definition.digest(scenario).equals(definition.digest())) {
       throw new RunFailure(
           "a node understands scenario "
               + definition.name()
@@ -78,15 +72,36 @@ public final class RunReader implements Function<Lookup.Definition, RunSpec> {
     return scenario;
   }
 
+  /** The scenario of a definition as this node understands it, its minds bound to nothing. */
+  static Scenario read(Lookup.Definition definition) {
+    Map<String, Path> files = new HashMap<>();
+    Path folder = definition.files().isEmpty() ? null : folder();
+    definition.files().forEach((text, content) -> files.put(text, keep(folder, files, content)));
+    return ScenarioFile.parse(
+        definition.name(),
+        "scenario " + definition.name() + " of run " + definition.run(),
+        map(definition.scenario()),
+        text -> files.getOrDefault(text, Path.of(text)));
+  }
+
   /** What is shared by the minds of all runs of a batch on this node. */
   Bindings bindings(long batch) {
     return batches.computeIfAbsent(
         batch, b -> new Bindings(desks.apply(new RunKey(b, RunKey.OUTSIDE).toString())));
   }
 
-  /** A run is over. */
+  /** A run is over; with the last run of a batch that this node knows, the batch is. */
   void forget(String run) {
-    batches.remove(RunKey.of(run).batch());
+    long batch = RunKey.of(run).batch();
+    known.computeIfPresent(
+        batch,
+        (b, runs) -> {
+          runs.remove(run);
+          return runs.isEmpty() ? null : runs;
+        });
+    if (!known.containsKey(batch)) {
+      batches.remove(batch);
+    }
   }
 
   private static Map<?, ?> map(String scenario) {

@@ -6,6 +6,7 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.UniqueAddress;
 import akka.cluster.sharding.typed.ShardingEnvelope;
 import akka.cluster.sharding.typed.javadsl.ClusterSharding;
 import akka.cluster.sharding.typed.javadsl.Entity;
@@ -17,6 +18,7 @@ import akka.cluster.typed.Join;
 import akka.cluster.typed.SingletonActor;
 import com.typesafe.config.Config;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -96,6 +98,11 @@ public final class ActorEngine implements AutoCloseable {
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     return engine;
+  }
+
+  /** The name of a node, unlike that of any other that ever was, one at its address included. */
+  public static String nodeName(UniqueAddress node) {
+    return node.address().hostPort() + "/" + Long.toUnsignedString(node.longUid());
   }
 
   /** An actor system for a node. */
@@ -221,6 +228,11 @@ public final class ActorEngine implements AutoCloseable {
   /** Where the supervisor is reached. */
   public ActorRef<Supervisor.Command> supervisor() {
     return supervisor;
+  }
+
+  /** A run, looked up if this node does not know it. */
+  public CompletionStage<RunSpec> find(String key) {
+    return Runs.of(system).find(key);
   }
 
   /** The actor system of this node. */

@@ -1,6 +1,7 @@
 package org.murmuration.engine;
 
 import java.util.List;
+import java.util.Set;
 import org.murmuration.journal.Journal;
 
 /**
@@ -31,6 +32,9 @@ public interface RunStore {
   /** A run cannot go on; {@code problem} is one line for the user. */
   void failed(String run, String problem);
 
-  /** A node left the cluster or died: what it had under way is lost. */
-  void gone(String node);
+  /**
+   * Takes which nodes there are, by {@link ActorEngine#nodeName}; what any other had under way is
+   * lost.
+   */
+  void present(Set<String> nodes);
 }

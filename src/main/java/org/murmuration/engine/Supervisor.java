@@ -54,8 +54,12 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   /** Somebody wants to know how far the runs under way are. */
   public record Look(ActorRef<Standings> replyTo) implements Command {}
 
-  /** How far runs are, by their keys. Those that wait for their turn have no progress. */
-  public record Standings(Map<String, Progress> underWay, List<String> waiting)
+  /**
+   * How far runs are, by their keys. Those that wait for their turn have no progress.
+   *
+   * @param node host and port of the supervisor's node
+   */
+  public record Standings(String node, Map<String, Progress> underWay, List<String> waiting)
       implements WireMessage {}
 
   /** A node's gateway is full, or no longer: nothing further goes out while one is. */
@@ -113,7 +117,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     this.store = store;
     this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
     if (store != null) {
-      context.pipeToSelf(later(store::unfinished), Found::new);
+      context.pipeToSelf(later(this::unfinished), Found::new);
     }
     Cluster.get(context.getSystem())
         .subscriptions()
@@ -147,11 +151,26 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
       getContext()
           .getLog()
           .error("cannot look for unfinished runs: {}", RunFailure.reason(found.failure()));
-      getContext().pipeToSelf(later(store::unfinished), Found::new);
+      getContext().pipeToSelf(later(this::unfinished), Found::new);
       return this;
     }
     found.runs().forEach(this::queue);
     return admit();
+  }
+
+  private List<String> unfinished() {
+    List<String> runs = store.unfinished();
+    store.present(nodes());
+    return runs;
+  }
+
+  private Set<String> nodes() {
+    Set<String> nodes = new HashSet<>();
+    Cluster.get(getContext().getSystem())
+        .state()
+        .getMembers()
+        .forEach(member -> nodes.add(ActorEngine.nodeName(member.uniqueAddress())));
+    return nodes;
   }
 
   private Behavior<Command> onBegin(Begin begin) {
@@ -274,7 +293,8 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     underWay.keySet().retainAll(running.keySet());
     List<String> others = new ArrayList<>(opening);
     others.addAll(waiting);
-    look.replyTo().tell(new Standings(underWay, others));
+    String node = Cluster.get(getContext().getSystem()).selfMember().address().hostPort();
+    look.replyTo().tell(new Standings(node, underWay, others));
     return this;
   }
 
@@ -350,13 +370,13 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   }
 
   private Behavior<Command> onGone(Gone gone) {
-    String node = gone.event().member().address().hostPort();
-    full.remove(node);
+    full.remove(gone.event().member().address().hostPort());
     if (store != null) {
+      Set<String> nodes = nodes();
       later(
           () -> {
-            store.gone(node);
-            return node;
+            store.present(nodes);
+            return nodes;
           });
     }
     return this;

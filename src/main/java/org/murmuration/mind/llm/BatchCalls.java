@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
@@ -38,7 +35,7 @@ public final class BatchCalls implements AutoCloseable {
   private final IntFunction<CallRecord> records;
   private final Runnable release;
   private final Calls outside;
-  private final Map<String, Estimates> estimates = new ConcurrentHashMap<>();
+  private final Bindings bindings;
 
   /**
    * The calls of a batch.
@@ -53,6 +50,7 @@ public final class BatchCalls implements AutoCloseable {
     this.records = records;
     this.release = release;
     this.outside = new Calls(records.apply(RunKey.OUTSIDE), gateway, budget);
+    this.bindings = new Bindings(outside);
   }
 
   /**
@@ -105,7 +103,16 @@ public final class BatchCalls implements AutoCloseable {
 
   /** The minds that are LLMs. */
   public static List<LlmMind> models(Collection<Mind> minds) {
-    return minds.stream().filter(LlmMind.class::isInstance).map(LlmMind.class::cast).toList();
+    return minds.stream()
+        .map(mind -> mind instanceof MemoisedMind memoised ? memoised.mind() : mind)
+        .filter(LlmMind.class::isInstance)
+        .map(LlmMind.class::cast)
+        .toList();
+  }
+
+  /** Where calls outside the histories are made. */
+  public CallDesk outsideDesk() {
+    return outside;
   }
 
   /** The calls of the run with a number. */
@@ -121,20 +128,13 @@ public final class BatchCalls implements AutoCloseable {
   }
 
   /** The mind, its answers being calls of a run. */
-  public Mind bind(Mind mind, Calls run) {
-    return mind instanceof LlmMind llm ? memoised(llm).orElseGet(() -> llm.bound(run)) : mind;
-  }
-
-  /** The mind that draws from estimates, if that is how this one is set. */
-  private Optional<Mind> memoised(LlmMind mind) {
-    return mind.settings().memoise().map(how -> new MemoisedMind(mind, estimates(mind)));
+  public Mind bind(Mind mind, CallDesk run) {
+    return bindings.bind(mind, run);
   }
 
   /** The estimates of a memoised mind, shared by all runs. */
   public Estimates estimates(LlmMind mind) {
-    return estimates.computeIfAbsent(
-        mind.settings().mind(),
-        name -> new Estimates(mind, mind.settings().memoise().orElseThrow(), outside));
+    return bindings.estimates(mind);
   }
 
   /**
@@ -143,16 +143,12 @@ public final class BatchCalls implements AutoCloseable {
    * @param what what for; with the number of the situation's encounter it names the call
    */
   public CompletionStage<Answer> ask(Mind mind, String what, Situation situation) {
-    Mind asked =
-        mind instanceof LlmMind llm
-            ? memoised(llm).orElseGet(() -> llm.outside(outside, what))
-            : mind;
-    return asked.answer(situation);
+    return bindings.outside(mind, what).answer(situation);
   }
 
   /** Names of the minds that are estimated, with what is known of each. */
   public Map<String, Estimates> estimates() {
-    return new TreeMap<>(estimates);
+    return bindings.estimates();
   }
 
   /** What calls outside the histories took. */

@@ -27,6 +27,11 @@ public final class MemoisedMind implements Mind {
     this.estimates = estimates;
   }
 
+  /** The LLM that is estimated. */
+  LlmMind mind() {
+    return mind;
+  }
+
   @Override
   public boolean makesCalls() {
     return true;
