@@ -22,6 +22,7 @@ final class LocalNodes implements AutoCloseable {
   private static final long POLL_MILLIS = 50;
 
   private final List<Process> helpers = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
   private final Path logs;
 
   private LocalNodes(Path logs) {
@@ -37,11 +38,12 @@ final class LocalNodes implements AutoCloseable {
   static LocalNodes start(ActorEngine engine, int helpers, Path logs) {
     LocalNodes nodes = new LocalNodes(logs);
     try {
-      String leader = Cluster.get(engine.system()).selfMember().address().hostPort();
+      String leader = address(Cluster.get(engine.system()).selfMember());
       for (int i = 1; i <= helpers; i++) {
-        nodes.start(i, leader.substring(leader.indexOf('@') + 1));
+        nodes.start(i, leader);
       }
       nodes.awaitUp(Cluster.get(engine.system()), helpers + 1);
+      nodes.note(Cluster.get(engine.system()));
       return nodes;
     } catch (RuntimeException e) {
       nodes.close();
@@ -95,6 +97,18 @@ final class LocalNodes implements AutoCloseable {
     }
   }
 
+  private void note(Cluster cluster) {
+    addresses.add(address(cluster.selfMember()));
+    cluster.state().getMembers().forEach(member -> addresses.add(address(member)));
+    addresses.subList(1, addresses.size()).remove(addresses.get(0));
+  }
+
+  private static String address(Member member) {
+    return member.address().getHost().orElseThrow()
+        + ":"
+        + member.address().getPort().orElseThrow();
+  }
+
   private static int up(Cluster cluster) {
     int up = 0;
     for (Member member : cluster.state().getMembers()) {
@@ -112,18 +126,9 @@ final class LocalNodes implements AutoCloseable {
     }
   }
 
-  /** Addresses of all nodes of a run, the leader's first. */
-  static List<String> addresses(ActorEngine engine) {
-    List<String> all = new ArrayList<>();
-    Cluster cluster = Cluster.get(engine.system());
-    all.add(cluster.selfMember().address().hostPort().replaceFirst("^.*@", ""));
-    for (Member member : cluster.state().getMembers()) {
-      String address = member.address().hostPort().replaceFirst("^.*@", "");
-      if (!all.contains(address)) {
-        all.add(address);
-      }
-    }
-    return all;
+  /** Addresses of all nodes, the leader's first. */
+  List<String> addresses() {
+    return addresses;
   }
 
   /** Ends all helpers at once: nothing that they hold is needed any more. */
