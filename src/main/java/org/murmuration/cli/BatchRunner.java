@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.murmuration.cluster.GatewayDesk;
 import org.murmuration.cluster.LocalDesks;
+import org.murmuration.cluster.LocalNodes;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.EndReason;
 import org.murmuration.engine.Progress;
@@ -119,7 +120,7 @@ final class BatchRunner implements AutoCloseable {
         if (nodes > 1) {
           display.say("starting " + (nodes - 1) + " helper nodes …");
           GatewayDesk.start(engine.system(), desks);
-          helpers = LocalNodes.start(engine, nodes - 1, folder.path());
+          helpers = LocalNodes.start(engine, nodes - 1, Main.class, folder.path());
         }
       }
       return collect(submit(pool));

@@ -1,4 +1,4 @@
-package org.murmuration.cli;
+package org.murmuration.cluster;
 
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
@@ -15,28 +15,31 @@ import java.util.concurrent.TimeUnit;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.RunFailure;
 
-/** The helper processes of {@code run --nodes}: start with the run, and end with it. */
-final class LocalNodes implements AutoCloseable {
+/** Helper processes on this machine that host agents: start with a run, and end with it. */
+public final class LocalNodes implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long POLL_MILLIS = 50;
 
   private final List<Process> helpers = new ArrayList<>();
   private final List<String> addresses = new ArrayList<>();
+  private final Class<?> main;
   private final Path logs;
 
-  private LocalNodes(Path logs) {
+  private LocalNodes(Class<?> main, Path logs) {
+    this.main = main;
     this.logs = logs;
   }
 
   /**
    * Starts helpers and waits until all of them belong to the cluster.
    *
+   * @param main class whose {@code main} makes a process a helper
    * @param logs folder for what they say
    * @throws RunFailure if one of them ends or does not come up in time
    */
-  static LocalNodes start(ActorEngine engine, int helpers, Path logs) {
-    LocalNodes nodes = new LocalNodes(logs);
+  public static LocalNodes start(ActorEngine engine, int helpers, Class<?> main, Path logs) {
+    LocalNodes nodes = new LocalNodes(main, logs);
     try {
       String leader = address(Cluster.get(engine.system()).selfMember());
       for (int i = 1; i <= helpers; i++) {
@@ -59,7 +62,7 @@ final class LocalNodes implements AutoCloseable {
         .filter(argument -> !argument.startsWith("-agentlib"))
         .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Main.class.getName(), "helper-node", "--join", leader));
+    command.addAll(List.of(main.getName(), "helper-node", "--join", leader));
     try {
       helpers.add(
           new ProcessBuilder(command)
@@ -127,7 +130,7 @@ final class LocalNodes implements AutoCloseable {
   }
 
   /** Addresses of all nodes, the leader's first. */
-  List<String> addresses() {
+  public List<String> addresses() {
     return addresses;
   }
 
