@@ -84,6 +84,11 @@ final class MurmurationProcess {
     return process.isAlive();
   }
 
+  /** The processes it has started and that still run. */
+  List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
   /** SIGKILL: it ends at once, whatever it was doing. */
   void kill() {
     process.destroyForcibly();
