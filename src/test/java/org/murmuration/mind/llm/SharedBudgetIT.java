@@ -15,8 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.murmuration.journal.RunKey;
 import org.murmuration.journal.postgres.Database;
+import org.murmuration.journal.postgres.LossyLine;
 import org.murmuration.journal.postgres.PostgresServer;
 import org.murmuration.mind.BudgetSpent;
 import org.murmuration.mind.llm.CallRecord.Beginning;
@@ -195,6 +197,20 @@ class SharedBudgetIT {
           .hasCauseInstanceOf(BudgetSpent.class)
           .hasMessageContaining("the budget is spent: 2 of 2 calls");
       assertThat(underWay(run)).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+  void aGrantWhoseAnswerWasLostIsNotInItsOwnWay(int answers) {
+    RunKey run = SharedRecord.newRun(database);
+    try (LossyLine line = LossyLine.to(PostgresServer.shared());
+        Database own = line.database(PostgresServer.shared());
+        SharedRecord one = SharedRecord.of(own, "one", run, SharedRecord.calls(1))) {
+      line.breakAfter(answers);
+
+      assertThat(one.begin(call(1)).join()).isInstanceOf(Beginning.Granted.class);
+      assertThat(underWay(run)).isEqualTo(1);
     }
   }
 }
