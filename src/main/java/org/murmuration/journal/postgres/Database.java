@@ -40,6 +40,7 @@ public final class Database implements AutoCloseable {
   private static final String SESSION =
       "SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '10s';"
+          + " SET jit = off;"
           + " SET tcp_keepalives_idle = 10;"
           + " SET tcp_keepalives_interval = 5;"
           + " SET tcp_keepalives_count = 3;"
