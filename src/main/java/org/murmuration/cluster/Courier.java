@@ -36,6 +36,7 @@ import org.murmuration.mind.llm.ModelSettings;
 final class Courier extends AbstractBehavior<Courier.Command> {
 
   static final String NAME = "courier";
+  static final String RESEND_AFTER = "murmuration.cluster.resend-after";
 
   private static final Duration LONGEST_TICK = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);

@@ -67,6 +67,12 @@ final class GatewayNodes {
     return member != null && member.status().equals(MemberStatus.up());
   }
 
+  /** Whether a member may still send calls: it is up, or leaves but has not begun to exit. */
+  boolean isStaying(UniqueAddress node) {
+    return isUp(node)
+        || isMember(node) && members.get(node).status().equals(MemberStatus.leaving());
+  }
+
   /** Whether a member can no longer finish what it was given. */
   boolean isGone(UniqueAddress node) {
     Member member = members.get(node);

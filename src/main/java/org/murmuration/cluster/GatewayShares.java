@@ -33,11 +33,12 @@ import org.murmuration.mind.llm.Share;
  * <p>A member counts from when it begins to join until it is removed, whether it can be reached or
  * not. Whoever was there takes a smaller share as soon as it hears of a newcomer; the newcomer,
  * once it is up, takes none before all others have said that they know of it, and as long as they
- * have more calls under way than their shares, so many fewer. When a member is removed, the others'
- * shares grow at once.
+ * have more calls under way than their shares, so many fewer. A member that exits sends no more
+ * calls; when it is removed, the others' shares grow at once.
  *
- * <p>This holds as long as a member that is removed has stopped. One that was downed because it
- * could not be reached may go on for as long as it takes to notice.
+ * <p>This holds as long as a member has no calls under way when it is removed: whoever leaves has
+ * to finish them first. One that was downed because it could not be reached may go on with them for
+ * as long as it takes to notice.
  */
 public final class GatewayShares extends AbstractBehavior<GatewayShares.Command> {
 
@@ -174,7 +175,7 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
   }
 
   private Behavior<Command> applied() {
-    boolean ready = claimed && silent.isEmpty();
+    boolean ready = claimed && silent.isEmpty() && nodes.isStaying(self.uniqueAddress());
     gateways.share(
         ready ? nodes.share(self.uniqueAddress()) : Share.NONE, List.copyOf(overdrawn.values()));
     return this;
