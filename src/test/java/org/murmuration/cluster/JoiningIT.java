@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +26,8 @@ class JoiningIT {
     nodes.forEach(NodeProcess::close);
   }
 
-  private NodeProcess start(String release, Map<String, String> environment, String lines) {
-    NodeProcess node =
-        NodeProcess.start(folder, release, environment, "murmuration.journal = files\n" + lines);
+  private NodeProcess start(String release, String lines) {
+    NodeProcess node = NodeProcess.start(folder, release, "murmuration.journal = files\n" + lines);
     nodes.add(node);
     return node;
   }
@@ -38,26 +36,10 @@ class JoiningIT {
     Place seed = Place.at(HOSTS.get(0));
     for (String host : HOSTS) {
       Place place = host.equals(seed.host()) ? seed : Place.at(host);
-      start(RELEASE, Map.of(), place.joining(seed) + lines);
+      start(RELEASE, place.joining(seed) + lines);
     }
     nodes.forEach(node -> node.untilUp(HOSTS.size()));
     return nodes;
-  }
-
-  @Test
-  void podsFindEachOtherThroughKubernetes() {
-    List<String> hosts = HOSTS.subList(0, 2);
-    int management = TestNode.freePort("0.0.0.0");
-    try (KubernetesApi api = KubernetesApi.start(folder, hosts)) {
-      for (String host : hosts) {
-        Place place = new Place(host, TestNode.freePort(host), management);
-        start(
-            RELEASE,
-            Map.of("KUBERNETES_SERVICE_HOST", "127.0.0.1", "KUBERNETES_SERVICE_PORT", api.port()),
-            place.joining(place) + "murmuration.join = kubernetes\n" + api.settings());
-      }
-      nodes.forEach(node -> node.untilUp(2));
-    }
   }
 
   @Test
@@ -94,8 +76,8 @@ class JoiningIT {
   @Test
   void aNodeThatIsRefusedEndsWithOneLine() {
     Place seed = Place.at(HOSTS.get(0));
-    start(RELEASE, Map.of(), seed.joining(seed)).untilUp(1);
-    NodeProcess other = start("9.9.9 (fed)", Map.of(), Place.at(HOSTS.get(1)).joining(seed));
+    start(RELEASE, seed.joining(seed)).untilUp(1);
+    NodeProcess other = start("9.9.9 (fed)", Place.at(HOSTS.get(1)).joining(seed));
 
     assertThat(other.exitCode()).isEqualTo(1);
     assertThat(other.errors())

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
@@ -23,20 +24,23 @@ final class KubernetesApi implements AutoCloseable {
 
   private static final String HOST = "127.0.0.1";
   private static final String TOKEN = "token-of-the-service-account";
-  private static final String PODS = "/api/v1/namespaces/lab/pods?labelSelector=app%3Dmurmuration";
+  private static final String PODS = "/api/v1/namespaces/%s/pods?labelSelector=app%%3D%s";
 
+  private final String namespace;
   private final HttpsServer server;
   private final Path folder;
   private final TestCa ca;
 
-  private KubernetesApi(HttpsServer server, Path folder, TestCa ca) {
+  private KubernetesApi(String namespace, HttpsServer server, Path folder, TestCa ca) {
+    this.namespace = namespace;
     this.server = server;
     this.folder = folder;
     this.ca = ca;
   }
 
-  /** Starts a server that lists pods with these addresses. */
-  static KubernetesApi start(Path folder, List<String> addresses) {
+  /** Starts a server that lists pods with these addresses to who asks for a namespace and label. */
+  static KubernetesApi start(
+      Path folder, String namespace, String label, Collection<String> addresses) {
     TestCa ca = new TestCa(folder.resolve("api")).issue(HOST);
     try {
       HttpsServer server =
@@ -46,9 +50,10 @@ final class KubernetesApi implements AutoCloseable {
           addresses.stream()
               .map(KubernetesApi::pod)
               .collect(Collectors.joining(",", "{\"kind\": \"PodList\", \"items\": [", "]}"));
-      server.createContext("/", exchange -> answer(exchange, pods));
+      server.createContext(
+          "/", exchange -> answer(exchange, PODS.formatted(namespace, label), pods));
       server.start();
-      return new KubernetesApi(server, folder, ca);
+      return new KubernetesApi(namespace, server, folder, ca);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,10 +68,10 @@ final class KubernetesApi implements AutoCloseable {
         .formatted(address);
   }
 
-  private static void answer(HttpExchange exchange, String pods) throws IOException {
+  private static void answer(HttpExchange exchange, String path, String pods) throws IOException {
     boolean known =
         ("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"));
-    boolean right = exchange.getRequestURI().toString().equals(PODS);
+    boolean right = exchange.getRequestURI().toString().equals(path);
     byte[] body = (known && right ? pods : "{}").getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(known ? right ? 200 : 404 : 403, body.length);
@@ -114,13 +119,13 @@ final class KubernetesApi implements AutoCloseable {
   String settings() {
     try {
       Path token = Files.writeString(folder.resolve("token"), TOKEN);
-      Path namespace = Files.writeString(folder.resolve("namespace"), "lab");
+      Path file = Files.writeString(folder.resolve("namespace"), namespace);
       return """
       akka.discovery.kubernetes-api {
         api-ca-path = "%s", api-token-path = "%s", pod-namespace-path = "%s"
       }
       """
-          .formatted(ca.ca(), token, namespace);
+          .formatted(ca.ca(), token, file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -5,17 +5,19 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
+import akka.cluster.sharding.typed.javadsl.ClusterSharding;
+import akka.cluster.sharding.typed.javadsl.Entity;
+import akka.cluster.sharding.typed.javadsl.EntityTypeKey;
 import akka.cluster.typed.Cluster;
 import com.typesafe.config.ConfigFactory;
 import java.io.File;
 import java.time.Duration;
 import java.util.stream.StreamSupport;
-import org.murmuration.mind.llm.Environment;
 import org.murmuration.settings.InputError;
 
 /**
- * What {@code murmuration node} does to be part of a cluster, and nothing else; says how many nodes
- * are up whenever that changes.
+ * What {@code murmuration node} does to be part of a cluster, with agents that do nothing; says how
+ * many nodes are up whenever that changes.
  */
 final class NodeMain {
 
@@ -34,12 +36,11 @@ final class NodeMain {
 
   private static void start(String file, String release) {
     NodeSetup setup =
-        NodeSetup.of(
-            ConfigFactory.load(ConfigFactory.parseFile(new File(file))),
-            new Environment(System.getenv()),
-            release);
+        NodeSetup.of(ConfigFactory.load(ConfigFactory.parseFile(new File(file))), release);
     setup.warning().ifPresent(System.err::println);
     ActorSystem<String> system = ActorSystem.create(watching(), Joining.SYSTEM, setup.config());
+    EntityTypeKey<String> agent = EntityTypeKey.create(String.class, "agent");
+    ClusterSharding.get(system).init(Entity.of(agent, context -> Behaviors.empty()));
     Parting.announce(system, System.err::println);
     Joining.start(system);
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -24,25 +25,33 @@ final class NodeProcess implements AutoCloseable {
   }
 
   /** Starts a node with lines over {@code conf/cluster.conf}; what it says is kept in a folder. */
+  static NodeProcess start(Path folder, String release, String lines) {
+    String text = "include classpath(\"cluster.conf\")\n" + lines;
+    return start(folder, release, text, Map.of(), List.of());
+  }
+
+  /** Starts a node with a configuration, an environment and options of its JVM. */
   static NodeProcess start(
-      Path folder, String release, Map<String, String> environment, String lines) {
+      Path folder,
+      String release,
+      String configuration,
+      Map<String, String> environment,
+      List<String> options) {
     try {
       Path file = Files.createTempFile(folder, "node-", ".conf");
-      Files.writeString(file, "include classpath(\"cluster.conf\")\n" + lines);
+      Files.writeString(file, configuration);
       Path out = Files.createTempFile(folder, "node-", ".out");
       Path err = Files.createTempFile(folder, "node-", ".err");
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.add("-Xmx256m");
+      command.addAll(options);
+      command.add("-cp");
+      command.add(
+          System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
+      command.addAll(List.of(NodeMain.class.getName(), file.toString(), release));
       ProcessBuilder builder =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-Xmx256m",
-                  "-cp",
-                  System.getProperty(
-                      "surefire.test.class.path", System.getProperty("java.class.path")),
-                  NodeMain.class.getName(),
-                  file.toString(),
-                  release)
-              .redirectOutput(out.toFile())
-              .redirectError(err.toFile());
+          new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
       builder.environment().putAll(environment);
       return new NodeProcess(builder.start(), out, err);
     } catch (IOException e) {

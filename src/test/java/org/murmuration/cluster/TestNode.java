@@ -14,7 +14,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +21,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
-import org.murmuration.mind.llm.Environment;
 
 /** A node in this JVM, set up as {@code murmuration node} sets one up, but without any work. */
 final class TestNode implements AutoCloseable {
@@ -85,7 +83,7 @@ final class TestNode implements AutoCloseable {
   /** Starts a node that joins another, or with {@code seed} at the same place is the first. */
   static TestNode start(Place place, Place seed, String release, String lines) {
     Config config = config(HERE + place.joining(seed) + lines);
-    return new TestNode(NodeSetup.of(config, new Environment(Map.of()), release).config());
+    return new TestNode(NodeSetup.of(config, release).config());
   }
 
   static int freePort(String host) {
