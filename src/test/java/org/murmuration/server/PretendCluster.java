@@ -31,6 +31,12 @@ public class PretendCluster implements Control {
   /** What the next questions fail with, instead of an answer. */
   public volatile RuntimeException failure;
 
+  /** What submissions are refused with, instead of being taken in. */
+  public volatile RuntimeException refusal;
+
+  /** Whether batches that are refused are taken in nevertheless. */
+  public volatile boolean takenInAfterAll;
+
   /** After how many lines a download breaks off, each time until none are left. */
   public final AtomicLong linesBeforeBreak = new AtomicLong(Long.MAX_VALUE);
 
@@ -43,6 +49,8 @@ public class PretendCluster implements Control {
   private final Map<Long, Taken> batches = new TreeMap<>();
   private volatile Path recorded;
   private volatile List<RunStatus> runs = List.of();
+
+  private volatile List<RunStatus> resumed;
 
   private record Taken(NewBatch batch, Path folder, List<RunStatus> runs) {}
 
@@ -74,6 +82,17 @@ public class PretendCluster implements Control {
         0);
   }
 
+  /** Where a run stands that cannot go on. */
+  public static RunStatus failed(int run, long entries) {
+    return new RunStatus(
+        1, run, "failed", null, "encounter 5: no answer", entries, entries, 3, 0, Map.of(), 0);
+  }
+
+  /** Where the runs of a batch stand when it is resumed. */
+  public void whenResumed(List<RunStatus> standing) {
+    resumed = standing;
+  }
+
   private synchronized Taken taken(long batch) {
     if (failure != null) {
       throw failure;
@@ -90,8 +109,15 @@ public class PretendCluster implements Control {
     if (failure != null) {
       return CompletableFuture.failedFuture(failure);
     }
+    RuntimeException refused = refusal;
+    if (refused != null && !takenInAfterAll) {
+      return CompletableFuture.failedFuture(refused);
+    }
     long number = batches.size() + 1;
     batches.put(number, new Taken(batch, recorded, runs));
+    if (refused != null) {
+      return CompletableFuture.failedFuture(refused);
+    }
     return CompletableFuture.completedFuture(number);
   }
 
@@ -167,6 +193,10 @@ public class PretendCluster implements Control {
     taken(batch);
     if (budget.contains("money=no")) {
       throw new InputError("budget.money is no; it must be a number");
+    }
+    if (resumed != null) {
+      stands(batch, resumed);
+      resumed = null;
     }
     return CompletableFuture.completedFuture(null);
   }

@@ -42,7 +42,7 @@ public final class Served implements AutoCloseable {
         ControlSettings.of(
             ConfigFactory.parseString(configuration).withFallback(config), environment);
     Config node =
-        ConfigFactory.parseString("akka.actor.provider = local")
+        ConfigFactory.parseString("akka { actor.provider = local, loglevel = OFF }")
             .withFallback(ConfigFactory.load("application-test"));
     ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), "served", node);
     try {
