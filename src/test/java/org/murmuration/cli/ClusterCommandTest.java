@@ -221,9 +221,7 @@ class ClusterCommandTest {
         .containsExactly(
             "murmuration: "
                 + out
-                + ": is not known to have been taken in by a cluster. To go on:   murmuration"
-                + " resume "
-                + out);
+                + ": no cluster is known to have taken it in; submit it with `murmuration resume`");
 
     cluster.takenInAfterAll = true;
     Path other = folder.resolve("other");

@@ -74,6 +74,10 @@ public final class Served implements AutoCloseable {
     return server.address().getPort();
   }
 
+  void stopListening() {
+    server.close().toCompletableFuture().join();
+  }
+
   HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET().build());
   }
