@@ -89,6 +89,15 @@ final class MurmurationProcess {
     return process.children().toList();
   }
 
+  /** What it has complained of or shown so far. */
+  String errors() {
+    try {
+      return Files.readString(err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** SIGKILL: it ends at once, whatever it was doing. */
   void kill() {
     process.destroyForcibly();

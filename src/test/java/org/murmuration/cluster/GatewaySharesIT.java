@@ -21,9 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.murmuration.mind.llm.CallOutcome;
 import org.murmuration.mind.llm.CallSite;
+import org.murmuration.mind.llm.CommonRecord;
 import org.murmuration.mind.llm.LlmMind;
 import org.murmuration.mind.llm.Share;
-import org.murmuration.mind.llm.CommonRecord;
 
 /** What all gateways of a cluster do together keeps to the limits, whoever comes and goes. */
 class GatewaySharesIT {

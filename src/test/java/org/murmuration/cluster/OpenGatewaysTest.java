@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.murmuration.mind.llm.CallSite;
+import org.murmuration.mind.llm.CommonRecord;
 import org.murmuration.mind.llm.Gateway;
 import org.murmuration.mind.llm.LlmMind;
 import org.murmuration.mind.llm.Share;
-import org.murmuration.mind.llm.CommonRecord;
 
 /** All gateways of a node take its share, those that are opened later, too. */
 class OpenGatewaysTest {
