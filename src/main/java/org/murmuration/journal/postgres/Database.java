@@ -112,6 +112,9 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(properties);
     config.setSchema(Schema.NAME);
     config.setConnectionInitSql(SESSION);
+    // Statements that are repeated count on it; and the pool could not find it out by itself if its
+    // first connection broke at that.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(settings.pool());
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(-1);
