@@ -278,14 +278,14 @@ final class Courier extends AbstractBehavior<Courier.Command> {
   }
 
   private void tellStanding() {
-    standing.set(new Standing(pending.size(), resent, repeated, trouble()));
+    standing.set(new Standing(nodes.up(), pending.size(), resent, repeated, trouble()));
   }
 
   private String trouble() {
     if (pending.isEmpty()) {
       return "";
     }
-    if (!nodes.isAnyUp()) {
+    if (nodes.up() == 0) {
       return "no node with role " + GatewayNodes.ROLE + " is up";
     }
     return pending.values().stream()

@@ -79,8 +79,9 @@ final class GatewayNodes {
     return member == null || member.status().equals(MemberStatus.down());
   }
 
-  boolean isAnyUp() {
-    return oldestFirst.stream().anyMatch(member -> isUp(member.uniqueAddress()));
+  /** How many are up. */
+  int up() {
+    return (int) oldestFirst.stream().filter(member -> isUp(member.uniqueAddress())).count();
   }
 
   /** The member a call of a model with these limits belongs to, or null if none is up. */
