@@ -141,6 +141,28 @@ class GatewaySharesIT {
   }
 
   @Test
+  void aNodeThatIsUpBeforeItLearnsOfTheOthersTakesNoMoreThanItsShareEither() {
+    Node.Plan plan = plan(CallSite.mind("provider = rehearsal"));
+    List<Node> nodes = new CopyOnWriteArrayList<>();
+    try (Watch watch = new Watch(nodes)) {
+      nodes.add(plan.start(null));
+      nodes.add(plan.start(nodes.get(0), "agents, gateway", null));
+      nodes.add(plan.start(nodes.get(0), "agents, gateway", null));
+      nodes.forEach(node -> node.awaitMembers(3));
+      until("the first makes room", () -> together(nodes) == 4);
+
+      for (Node late : nodes.subList(1, 3)) {
+        GatewayShares.start(late.system(), late.gateways());
+      }
+
+      until("all of the limit is shared out", () -> together(nodes) == LIMIT);
+      assertThat(watch.most).isEqualTo(LIMIT);
+    } finally {
+      nodes.forEach(Node::close);
+    }
+  }
+
+  @Test
   void threeGatewaysMakeAsManyCallsAtOnceAsTheModelMayHaveAndNotOneMore() {
     try (HoldingServer server = HoldingServer.start()) {
       Node.Plan plan = plan(server, "limits.concurrency = " + LIMIT);
