@@ -11,12 +11,10 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
 import akka.cluster.UniqueAddress;
 import akka.cluster.typed.Cluster;
-import akka.cluster.typed.Subscribe;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -59,7 +57,7 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
    */
   record Yielded(String member, Map<String, Map<String, Integer>> overdrawn) implements Command {}
 
-  private record Changed(MemberEvent event) implements Command {}
+  private record Changed(Object told) implements Command {}
 
   private enum Tick implements Command {
     NOW
@@ -91,13 +89,8 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
     super(context);
     this.timers = timers;
     this.gateways = gateways;
-    Cluster cluster = Cluster.get(context.getSystem());
-    this.self = cluster.selfMember();
-    cluster
-        .subscriptions()
-        .tell(
-            Subscribe.create(
-                context.messageAdapter(MemberEvent.class, Changed::new), MemberEvent.class));
+    this.self = Cluster.get(context.getSystem()).selfMember();
+    GatewayNodes.watch(context.getSystem(), context.messageAdapter(Object.class, Changed::new));
   }
 
   @Override
@@ -111,7 +104,7 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
   }
 
   private Behavior<Command> onChanged(Changed changed) {
-    if (!nodes.on(changed.event())) {
+    if (!nodes.on(changed.told())) {
       return this;
     }
     silent.removeIf(member -> !nodes.isMember(member));

@@ -1,6 +1,7 @@
 package org.murmuration.cluster;
 
 import akka.Done;
+import akka.actor.Address;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
@@ -11,10 +12,12 @@ import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
 import akka.cluster.typed.Cluster;
+import akka.cluster.typed.Down;
 import akka.cluster.typed.Join;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,7 +25,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import java.util.stream.StreamSupport;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.llm.Call;
 import org.murmuration.mind.llm.CallOutcome;
@@ -107,9 +109,10 @@ final class Node implements AutoCloseable {
                         cluster {
                           failure-detector {
                             heartbeat-interval = 200ms
-                            acceptable-heartbeat-pause = 3s
+                            acceptable-heartbeat-pause = 4s
                           }
-                          split-brain-resolver.stable-after = 1s
+                          # Tests on a busy machine down nodes themselves.
+                          split-brain-resolver.stable-after = 60s
                         }
                       }
                       """)
@@ -216,15 +219,20 @@ final class Node implements AutoCloseable {
     return ((CallOutcome.Answered) outcome.join()).completion().text();
   }
 
-  /** Waits until so many members are up, as this node sees it, and no others are there. */
+  /**
+   * Waits until so many members are up and no others are there, as this node and its courier see
+   * it.
+   */
   void awaitMembers(int number) {
     until(
         number + " members are up",
         () -> {
-          var members = Cluster.get(system).state().getMembers();
-          return StreamSupport.stream(members.spliterator(), false).count() == number
-              && StreamSupport.stream(members.spliterator(), false)
-                  .allMatch(member -> member.status().equals(MemberStatus.up()));
+          List<Member> members = new ArrayList<>();
+          Cluster.get(system).state().getMembers().forEach(members::add);
+          long gateways = members.stream().filter(member -> member.hasRole("gateway")).count();
+          return members.size() == number
+              && members.stream().allMatch(member -> member.status().equals(MemberStatus.up()))
+              && (remote == null || standing().gateways() == gateways);
         });
   }
 
@@ -243,6 +251,13 @@ final class Node implements AutoCloseable {
                   }));
     }
     shutdown.runAll(CoordinatedShutdown.unknownReason());
+  }
+
+  /** Stops without a word to anybody, until somebody who survives it finds it dead. */
+  void crash(Node survivor) {
+    Address address = member().address();
+    crash();
+    Cluster.get(survivor.system).manager().tell(new Down(address));
   }
 
   /** Stops without a word to anybody; what it had under way is lost. */

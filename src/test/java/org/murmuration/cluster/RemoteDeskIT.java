@@ -304,7 +304,7 @@ class RemoteDeskIT {
         until("all are under way", () -> server.underWay() == 120);
         int there = third.site().gateway().status().underWay();
 
-        third.crash();
+        third.crash(first);
         first.awaitMembers(2);
         second.awaitMembers(2);
         server.release();
