@@ -24,7 +24,7 @@ record Downing(String strategy, Duration stableAfter) {
 
   private static final String BY_SIZE = "by-size";
 
-  /** With two nodes no side is larger; the older one goes on, or the other if that one died. */
+  /** With two nodes no side is ever larger, so the older one goes on. */
   private static final int NO_MAJORITY = 2;
 
   private static final List<String> STRATEGIES =

@@ -81,7 +81,6 @@ class KubernetesIT {
         TestNode.until("it is ready", () -> probe(container, "readinessProbe", address) == 200);
         assertThat(probe(container, "livenessProbe", address)).isEqualTo(200);
       }
-      assertThat(nodes).flatExtracting(NodeProcess::errors).isEmpty();
     }
   }
 
