@@ -37,8 +37,8 @@ final class ClusterWatch implements AutoCloseable {
   private final Thread onInterrupt = new Thread(this::interrupt, "stop");
   private final Set<Integer> ended = new HashSet<>();
   private final Map<Integer, RunStatus> shown = new HashMap<>();
+  private final Set<String> troubles = new HashSet<>();
   private volatile String calls = "";
-  private String trouble = "";
 
   /**
    * Follows a batch.
@@ -118,23 +118,32 @@ final class ClusterWatch implements AutoCloseable {
 
   private Control.BatchStatus look() {
     Control.BatchStatus status = client.batch(batch);
-    calls = TextTable.visible(status.calls());
-    if (!status.trouble().equals(trouble)) {
-      trouble = status.trouble();
-      display.say(
-          trouble.isEmpty()
-              ? "the cluster goes on"
-              : "the cluster pauses: " + TextTable.visible(trouble));
+    if (!status.trouble().isEmpty()) {
+      hearOfTrouble(TextTable.visible(status.trouble()));
+      return status;
     }
+    if (!troubles.isEmpty()) {
+      troubles.clear();
+      display.say("the cluster goes on");
+    }
+    calls = TextTable.visible(status.calls());
     for (RunStatus run : status.runs()) {
       if (isDone(run) && ended.add(run.run())) {
         display.ended();
       }
-      if (isOpen(run) && run.entries() > 0 && !run.equals(shown.put(run.run(), run))) {
+      if (isOpen(run) && run.encounters() > 0 && !run.equals(shown.put(run.run(), run))) {
         display.progressed(progress(run));
       }
     }
     return status;
+  }
+
+  /** It may be that node's own: another one is asked next. Each is told once, until it is over. */
+  private void hearOfTrouble(String trouble) {
+    client.turn();
+    if (troubles.add(trouble)) {
+      display.say(trouble);
+    }
   }
 
   private static Progress progress(RunStatus run) {
