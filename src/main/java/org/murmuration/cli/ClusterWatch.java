@@ -24,8 +24,8 @@ final class ClusterWatch {
   private final ProgressDisplay display;
   private final Interrupt interrupt;
   private final Set<Integer> ended = new HashSet<>();
+  private final Set<String> troubles = new HashSet<>();
   private volatile String calls = "";
-  private String trouble = "";
 
   /**
    * Follows a batch.
@@ -95,23 +95,32 @@ final class ClusterWatch {
 
   private Control.BatchStatus look() {
     Control.BatchStatus status = client.batch(batch);
-    calls = TextTable.visible(status.calls());
-    if (!status.trouble().equals(trouble)) {
-      trouble = status.trouble();
-      display.say(
-          trouble.isEmpty()
-              ? "the cluster goes on"
-              : "the cluster pauses: " + TextTable.visible(trouble));
+    if (!status.trouble().isEmpty()) {
+      hearOfTrouble(TextTable.visible(status.trouble()));
+      return status;
     }
+    if (!troubles.isEmpty()) {
+      troubles.clear();
+      display.say("the cluster goes on");
+    }
+    calls = TextTable.visible(status.calls());
     for (RunStatus run : status.runs()) {
       if (isDone(run) && ended.add(run.run())) {
         display.ended();
       }
-      if (isOpen(run) && run.entries() > 0) {
+      if (isOpen(run) && run.encounters() > 0) {
         display.progressed(progress(run));
       }
     }
     return status;
+  }
+
+  /** It may be that node's own: another one is asked next. Each is told once, until it is over. */
+  private void hearOfTrouble(String trouble) {
+    client.turn();
+    if (troubles.add(trouble)) {
+      display.say(trouble);
+    }
   }
 
   private static Progress progress(RunStatus run) {

@@ -2,6 +2,7 @@ package org.murmuration.cluster;
 
 import akka.actor.typed.ActorRef;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,10 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.murmuration.engine.Progress;
 import org.murmuration.engine.Supervisor;
-import org.murmuration.journal.JournalException;
 import org.murmuration.journal.RunKey;
 import org.murmuration.journal.postgres.Batch;
 import org.murmuration.journal.postgres.BatchStore;
@@ -30,6 +32,9 @@ import org.murmuration.settings.InputError;
 
 /** What a node offers to those outside, by its database and its supervisor. */
 final class ClusterControl implements Control {
+
+  /** A little more than the database takes to find that it gets no answer. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final String version;
   private final Database database;
@@ -108,18 +113,39 @@ final class ClusterControl implements Control {
     String trouble = database.trouble();
     BatchStatus before = latest.get(number);
     if (!trouble.isEmpty() && before != null) {
-      return CompletableFuture.completedFuture(
-          new BatchStatus(number, before.name(), before.runs(), before.calls(), trouble));
+      return CompletableFuture.completedFuture(paused(before, trouble));
     }
-    return view.standings()
-        .thenCombineAsync(
-            later(() -> recorded(number)),
-            (standings, recorded) -> {
-              BatchStatus now = status(number, standings, recorded);
-              latest.put(number, now);
-              return now;
-            },
-            blocking);
+    CompletableFuture<BatchStatus> now =
+        view.standings()
+            .thenCombineAsync(
+                later(() -> recorded(number)),
+                (standings, recorded) -> remembered(status(number, standings, recorded)),
+                blocking)
+            .toCompletableFuture();
+    return before == null ? now : now.applyToEither(unlessSilent(before, now), Function.identity());
+  }
+
+  private BatchStatus remembered(BatchStatus status) {
+    latest.put(status.batch(), status);
+    return status;
+  }
+
+  /** Where a batch stood before the database got into trouble. */
+  private static BatchStatus paused(BatchStatus before, String trouble) {
+    return new BatchStatus(before.batch(), before.name(), before.runs(), before.calls(), trouble);
+  }
+
+  /** The same as what is awaited, unless the database proves to be in trouble meanwhile. */
+  private CompletableFuture<BatchStatus> unlessSilent(
+      BatchStatus before, CompletableFuture<BatchStatus> awaited) {
+    return CompletableFuture.supplyAsync(
+            database::trouble,
+            CompletableFuture.delayedExecutor(SILENCE.toMillis(), TimeUnit.MILLISECONDS))
+        .thenCompose(
+            trouble ->
+                trouble.isEmpty()
+                    ? awaited
+                    : CompletableFuture.completedFuture(paused(before, trouble)));
   }
 
   /** What the database says of a batch. */
@@ -134,11 +160,9 @@ final class ClusterControl implements Control {
   }
 
   private Batch known(long number) {
-    try {
-      return batches.batch(number);
-    } catch (JournalException e) {
-      throw new InputError(e.getMessage(), e);
-    }
+    return batches
+        .find(number)
+        .orElseThrow(() -> new InputError("there is no batch " + number + " in the database"));
   }
 
   private BatchStatus status(long number, Supervisor.Standings standings, Recorded recorded) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.murmuration.journal.JournalException;
@@ -110,6 +111,12 @@ public final class BatchStore {
    * @throws JournalException if there is none
    */
   public Batch batch(long id) {
+    return find(id)
+        .orElseThrow(() -> new JournalException("there is no batch " + id + " in the database"));
+  }
+
+  /** A batch by its number, if there is one. */
+  public Optional<Batch> find(long id) {
     return database.call(
         connection -> {
           Map<String, byte[]> inputs = inputs(connection, id);
@@ -123,16 +130,17 @@ public final class BatchStore {
             select.setLong(1, id);
             try (ResultSet row = select.executeQuery()) {
               if (!row.next()) {
-                throw new JournalException("there is no batch " + id + " in the database");
+                return Optional.empty();
               }
-              return new Batch(
-                  id,
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  inputs,
-                  row.getInt(5),
-                  row.getObject(4, OffsetDateTime.class).toInstant());
+              return Optional.of(
+                  new Batch(
+                      id,
+                      row.getString(1),
+                      row.getString(2),
+                      row.getString(3),
+                      inputs,
+                      row.getInt(5),
+                      row.getObject(4, OffsetDateTime.class).toInstant()));
             }
           }
         });

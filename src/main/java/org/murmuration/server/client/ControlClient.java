@@ -79,6 +79,11 @@ public final class ControlClient {
     return nodes.addresses();
   }
 
+  /** Asks another node the next time. */
+  public void turn() {
+    nodes.turn();
+  }
+
   /** Nodes, and runs under way. */
   public Control.ClusterStatus cluster() {
     return get("cluster", Control.ClusterStatus.class);

@@ -45,6 +45,11 @@ final class Nodes {
     return addresses;
   }
 
+  /** Leaves the present node for the next. */
+  void turn() {
+    current = (current + 1) % addresses.size();
+  }
+
   /**
    * Tries until it works.
    *
@@ -62,7 +67,7 @@ final class Nodes {
           return answer;
         } catch (IOException e) {
           failure = e;
-          current = (current + 1) % addresses.size();
+          turn();
         }
       }
       if (System.nanoTime() > until) {
