@@ -181,11 +181,13 @@ public final class ClusterNode {
       }
     }
 
-    /** Before the node leaves: what its gateways have under way is still recorded. */
+    /**
+     * Before the node leaves: calls under way are still recorded, others move to other gateways.
+     */
     private void atStop(String task, Runnable work) {
       CoordinatedShutdown.get(system)
           .addTask(
-              CoordinatedShutdown.PhaseServiceRequestsDone(),
+              CoordinatedShutdown.PhaseServiceStop(),
               task,
               () -> CompletableFuture.runAsync(work).thenApply(done -> Done.getInstance()));
     }

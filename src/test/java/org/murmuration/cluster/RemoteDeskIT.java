@@ -54,6 +54,9 @@ class RemoteDeskIT {
 
   private final CommonRecord record = CommonRecord.open();
 
+  /** Less than the large texts of these tests have. */
+  private static final String SMALL_ROOM = "murmuration.freight.room = 2 MiB";
+
   private Node.Plan plan(LlmMind mind) {
     return Node.Plan.of(folder, mind, record);
   }
@@ -461,8 +464,8 @@ class RemoteDeskIT {
   @Test
   void aLargePromptArrivesAndOneThatIsTooLargeFailsAtOnce() {
     LlmMind mind = CallSite.mind("provider = rehearsal");
-    try (Node gateway = plan(mind).start(null, "gateway");
-        Node agents = plan(mind).start(gateway, "agents")) {
+    try (Node gateway = plan(mind).with(SMALL_ROOM).start(null, "gateway");
+        Node agents = plan(mind).with(SMALL_ROOM).start(gateway, "agents")) {
       String large = "{\"x\": \"" + "y".repeat(1_500_000) + "\"}";
       assertThat(agents.place(CallSite.call(1, large)).join())
           .isInstanceOf(CallOutcome.Answered.class);
@@ -471,7 +474,7 @@ class RemoteDeskIT {
           agents.place(CallSite.call(2, " ".repeat(3_000_000))),
           CallFailure.class,
           "mind crowd: the call of agent 0 in encounter 2, turn 0, attempt 0 is too large to be sent"
-              + " to another node; akka.remote.artery.advanced.maximum-large-frame-size must be more"
+              + " to another node; murmuration.freight.room must be more"
               + " than 3008192 bytes on every node");
     }
   }
@@ -483,14 +486,14 @@ class RemoteDeskIT {
         ModelService.answering(
             200, "{\"choices\": [{\"message\": {\"content\": \"" + text + "\"}}]}")) {
       LlmMind mind = CallSite.behind(service.url(), "");
-      try (Node gateway = plan(mind).start(null, "gateway");
-          Node agents = plan(mind).start(gateway, "agents")) {
+      try (Node gateway = plan(mind).with(SMALL_ROOM).start(null, "gateway");
+          Node agents = plan(mind).with(SMALL_ROOM).start(gateway, "agents")) {
         assertThatThrownBy(() -> agents.place(CallSite.call(1, "{}")).join())
             .cause()
             .isExactlyInstanceOf(CallFailure.class)
             .hasMessageStartingWith(
                 "the answer to the call of agent 0 in encounter 1, turn 0, attempt 0 is recorded,"
-                    + " but too large to be sent to another node; akka.remote.artery.");
+                    + " but too large to be sent to another node; murmuration.freight.room");
         assertThat(record.ended()).isEqualTo(1);
       }
     }
