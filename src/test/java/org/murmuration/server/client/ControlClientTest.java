@@ -91,14 +91,17 @@ class ControlClientTest {
     CLUSTER.breaks.set(3);
     Path file = folder.resolve("encounters.jsonl");
 
-    long entries = client(served.address()).downloadEntries(1, 0, file);
+    // It may break off before anything of the first answer has come.
+    ControlClient client = client(served.address(), Duration.ofSeconds(10));
+    long entries = client.downloadEntries(1, 0, file);
 
     assertThat(entries).isEqualTo(LINES);
     assertThat(file).hasSameBinaryContentAs(recorded.resolve("run-000/encounters.jsonl"));
     assertThat(CLUSTER.asked).hasSize(4).first().isEqualTo("entries 1.0 from 0");
     List<Long> from =
         CLUSTER.asked.stream().map(asked -> Long.valueOf(asked.replaceAll(".* ", ""))).toList();
-    assertThat(from).isSorted().doesNotHaveDuplicates();
+    // What was on its way when the connection broke may be lost, so one may bring nothing.
+    assertThat(from).isSorted().last().isNotEqualTo(0L);
   }
 
   @Test
@@ -306,10 +309,14 @@ class ControlClientTest {
   }
 
   private static ControlClient client(String addresses) {
+    return client(addresses, Duration.ZERO);
+  }
+
+  private static ControlClient client(String addresses, Duration atFirst) {
     return new ControlClient(
         NodeAddress.list(addresses),
         Optional.empty(),
         Optional.empty(),
-        new ControlClient.Patience(Duration.ZERO, Duration.ofSeconds(1)));
+        new ControlClient.Patience(atFirst, Duration.ofSeconds(1)));
   }
 }
