@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
   /** No statement here is long, so a connection that is silent for longer is dead. */
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
+  /** Other nodes that start may be making the tables. */
+  private static final Duration PREPARE = Duration.ofMinutes(2);
+
   private static final Duration VALIDATE = Duration.ofSeconds(3);
   private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);
@@ -92,6 +95,7 @@ public final class Database implements AutoCloseable {
     all.setProperty("connectTimeout", seconds(CONNECT));
     all.setProperty("loginTimeout", seconds(CONNECT.multipliedBy(2)));
     all.setProperty("tcpKeepAlive", "true");
+    all.setProperty("socketTimeout", seconds(PREPARE));
     try (Connection connection = DriverManager.getConnection(settings.url(), all)) {
       Schema.prepare(connection, settings, login);
     } catch (SQLException e) {

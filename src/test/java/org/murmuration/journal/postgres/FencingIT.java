@@ -28,6 +28,8 @@ import org.murmuration.model.Seat;
 /** Of two nodes that both think a run is theirs, only the one that took it over last can write. */
 class FencingIT {
 
+  private static final int MOST = 2_000_000;
+
   private static Database database;
   private static BatchStore store;
 
@@ -175,7 +177,7 @@ class FencingIT {
 
   private static void writeUntilFenced(PostgresJournal journal, String name) {
     try {
-      while (true) {
+      while (journal.size() < MOST) {
         journal.append(by(name, journal.size()));
         if (journal.size() % 100 == 0) {
           journal.flush();
@@ -186,6 +188,7 @@ class FencingIT {
       // As it should be.
       return;
     }
+    throw new AssertionError(name + " was never fenced");
   }
 
   @Test
