@@ -129,7 +129,10 @@ class NodeSetupTest {
         "murmuration.cluster-size = few | String: 1: murmuration.cluster-size has type STRING rather"
             + " than NUMBER",
         "murmuration.downing.strategy = keep | String:1: murmuration.downing.strategy is keep; it"
-            + " must be one of by-size, keep-majority, keep-oldest, static-quorum, down-all",
+            + " must be one of by-size, lease-majority, keep-majority, keep-oldest, static-quorum, down-all",
+        "murmuration { journal = files, downing.strategy = lease-majority } | String:1:"
+            + " murmuration.downing.strategy is lease-majority; it needs murmuration.journal ="
+            + " postgresql, which decides",
         "murmuration.downing.stable-after = soon | String:1: murmuration.downing.stable-after is"
             + " soon; it must be by-size, or a time such as 7s"
       })
