@@ -38,6 +38,7 @@ final class ClusterWatch {
     this.display = display;
     this.interrupt = interrupt;
     display.watch(() -> calls);
+    client.whenSilent(this::hearOfTrouble);
   }
 
   /** Whether a run goes on. */
@@ -96,6 +97,8 @@ final class ClusterWatch {
   private Control.BatchStatus look() {
     Control.BatchStatus status = client.batch(batch);
     if (!status.trouble().isEmpty()) {
+      // It may be that node's own.
+      client.turn();
       hearOfTrouble(TextTable.visible(status.trouble()));
       return status;
     }
@@ -115,9 +118,8 @@ final class ClusterWatch {
     return status;
   }
 
-  /** It may be that node's own: another one is asked next. Each is told once, until it is over. */
+  /** Each trouble is told once, until all are over. */
   private void hearOfTrouble(String trouble) {
-    client.turn();
     if (troubles.add(trouble)) {
       display.say(trouble);
     }
