@@ -12,10 +12,14 @@ import picocli.CommandLine.Option;
  * The process that {@code run --nodes} starts beside itself: hosts agents, and ends when its
  * standard input does, so that it never outlives who started it.
  */
-@Command(name = "helper-node", hidden = true)
+@Command(
+    name = "helper-node",
+    hidden = true,
+    description = "Hosts agents for a run that another process of this machine leads.",
+    mixinStandardHelpOptions = true)
 final class HelperCommand implements Callable<Integer> {
 
-  @Option(names = "--join", required = true)
+  @Option(names = "--join", paramLabel = "HOST:PORT", required = true, description = "Who leads.")
   private String leader;
 
   @Override

@@ -6,6 +6,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.cluster.typed.Cluster;
+import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -75,11 +76,21 @@ public final class ClusterNode {
     Database database =
         Database.open(DatabaseSettings.of(setup.config().getConfig("murmuration.postgresql")), say);
     try {
-      ActorSystem<Void> system = ActorEngine.system(setup.config());
+      ActorSystem<Void> system = system(setup.config());
       return new Assembly(system, database, prices, environment, say).assemble(version, release);
     } catch (RuntimeException e) {
       database.close();
       throw e;
+    }
+  }
+
+  private static ActorSystem<Void> system(Config config) {
+    try {
+      return ActorEngine.system(config);
+    } catch (InputError e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw Listening.remotingFailed(config, e);
     }
   }
 

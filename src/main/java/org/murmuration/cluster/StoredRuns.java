@@ -57,7 +57,12 @@ final class StoredRuns implements RunStore {
 
   @Override
   public List<String> unfinished() {
-    mayBegin.join();
+    try {
+      mayBegin.join();
+    } catch (CompletionException e) {
+      // Another cluster has these runs; this node is about to stop.
+      return List.of();
+    }
     return batches.unfinished().stream().map(RunKey::toString).toList();
   }
 

@@ -12,6 +12,7 @@ import akka.cluster.ClusterEvent;
 import akka.cluster.Member;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ import org.murmuration.journal.Fenced;
  */
 public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
 
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
   private static final String TIMEKEEPERS = "murmuration.timekeeper-dispatcher";
 
   /** What the supervisor is told. */
@@ -77,6 +79,10 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   record RunOver(String key, RunEnd end, RunFailure failure) implements Command {}
 
   private record Found(List<String> runs, Throwable failure) implements Command {}
+
+  private enum LookAgain implements Command {
+    NOW
+  }
 
   private record Opened(String key, Runs.Hosted hosted, Throwable failure) implements Command {}
 
@@ -137,6 +143,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
         .onMessage(Look.class, this::onLook)
         .onMessage(Full.class, this::onFull)
         .onMessage(Found.class, this::onFound)
+        .onMessage(LookAgain.class, again -> onLookAgain())
         .onMessage(Opened.class, this::onOpened)
         .onMessage(RunOver.class, this::onRunOver)
         .onMessage(Noted.class, this::onNoted)
@@ -151,11 +158,16 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
       getContext()
           .getLog()
           .error("cannot look for unfinished runs: {}", RunFailure.reason(found.failure()));
-      getContext().pipeToSelf(later(this::unfinished), Found::new);
+      getContext().scheduleOnce(LOOK_AGAIN, getContext().getSelf(), LookAgain.NOW);
       return this;
     }
     found.runs().forEach(this::queue);
     return admit();
+  }
+
+  private Behavior<Command> onLookAgain() {
+    getContext().pipeToSelf(later(this::unfinished), Found::new);
+    return this;
   }
 
   private List<String> unfinished() {

@@ -19,6 +19,9 @@ final class Nodes {
 
   private static final Duration PAUSE = Duration.ofMillis(300);
 
+  /** A connection that breaks off is nothing to tell of. */
+  private static final Duration SILENCE = Duration.ofSeconds(3);
+
   private final List<NodeAddress> addresses;
   private final Duration atFirst;
   private final Duration later;
@@ -64,7 +67,8 @@ final class Nodes {
    */
   <T> T ask(Attempt<T> attempt) {
     Duration patience = met ? later : atFirst;
-    long until = System.nanoTime() + patience.toNanos();
+    long start = System.nanoTime();
+    long until = start + patience.toNanos();
     boolean told = !met;
     while (true) {
       IOException failure = null;
@@ -81,7 +85,7 @@ final class Nodes {
       if (System.nanoTime() > until) {
         throw nobody(patience, failure);
       }
-      if (!told) {
+      if (!told && System.nanoTime() - start > SILENCE.toNanos()) {
         told = true;
         whenSilent.accept(
             "nobody answers at %s (%s); asking on for %d s"
