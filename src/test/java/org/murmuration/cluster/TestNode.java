@@ -16,7 +16,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -123,7 +125,7 @@ final class TestNode implements AutoCloseable {
 
   /** What the user was told, once the node has stopped by itself. */
   List<String> partingWords() {
-    awaitTermination();
+    awaitShutdown();
     return said;
   }
 
@@ -135,10 +137,19 @@ final class TestNode implements AutoCloseable {
     return system;
   }
 
-  private void awaitTermination() {
+  /**
+   * Waits until its shutdown has run. Its process would end then, even if the actor system does
+   * not: Akka sometimes leaves a connection with TLS open.
+   */
+  private void awaitShutdown() {
     try {
-      system.getWhenTerminated().toCompletableFuture().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-    } catch (Exception e) {
+      CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+      until("the node stops", () -> shutdown.getShutdownReason().isPresent());
+      shutdown
+          .runAll(CoordinatedShutdown.unknownReason())
+          .toCompletableFuture()
+          .get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
       throw new AssertionError("the node did not stop", e);
     }
   }
@@ -146,6 +157,6 @@ final class TestNode implements AutoCloseable {
   @Override
   public void close() {
     CoordinatedShutdown.get(system).runAll(CoordinatedShutdown.unknownReason());
-    awaitTermination();
+    awaitShutdown();
   }
 }
