@@ -186,6 +186,29 @@ class PostgresJournalIT {
   }
 
   @Test
+  void whatCouldNotBeWrittenBeforeTheEndIsSaid() {
+    try (PostgresServer server = PostgresServer.start();
+        Database own = server.database()) {
+      BatchStore away = new BatchStore(own);
+      RunKey run = new RunKey(away.create("x", "{}", "", Map.of(), 1), 0);
+      PostgresJournal journal = away.takeOver(run, Diary.OUTCOMES);
+      journal.append(Diary.entry(0));
+      awaitSafe(journal);
+      server.stopImmediately();
+      journal.append(Diary.entry(1));
+
+      assertThatThrownBy(journal::close)
+          .isInstanceOf(JournalException.class)
+          .hasMessageStartingWith(
+              "run "
+                  + run
+                  + ": entries from 1 on could not be written to PostgreSQL (PostgreSQL does not"
+                  + " answer, the run pauses: ")
+          .hasMessageEndingWith("; what was recorded before stays");
+    }
+  }
+
+  @Test
   void entriesFollowEachOtherWithoutGaps() {
     try (PostgresJournal journal = journal(newRun())) {
       journal.append(Diary.entry(0));

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -175,6 +176,14 @@ public final class PostgresServer implements AutoCloseable {
         await("kill", "-" + name, String.valueOf(process.pid()));
       }
     }
+  }
+
+  /** Processor time of its processes so far; that of sessions which have ended is not in it. */
+  public Duration processorTime() {
+    return ProcessHandle.of(postmaster()).stream()
+        .flatMap(ProcessHandle::descendants)
+        .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** Whether it runs. */

@@ -1,5 +1,6 @@
 package org.murmuration.mind.llm;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.Semaphore;
@@ -9,7 +10,8 @@ import org.murmuration.journal.postgres.PostgresServer;
 
 /**
  * Prints how many calls a node can record in a PostgreSQL server on this machine that waits for the
- * disk. Arguments: calls (50,000), under way at once (1,000).
+ * disk, with the processor time of this process and of the server. Arguments: calls (50,000), under
+ * way at once (1,000).
  */
 public final class PostgresCallPace {
 
@@ -22,18 +24,25 @@ public final class PostgresCallPace {
     int atOnce = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1_000;
     try (PostgresServer server = PostgresServer.start(null, null);
         Database database = server.database(System.err::println)) {
-      measure(database, "warm up", ConnectedMind.NO_LIMITS, calls / 4, atOnce);
-      measure(database, "without limits", ConnectedMind.NO_LIMITS, calls, atOnce);
-      measure(database, "within a budget", SharedRecord.calls(calls), calls, atOnce);
+      measure(server, database, "warm up", ConnectedMind.NO_LIMITS, calls / 4, atOnce);
+      measure(server, database, "without limits", ConnectedMind.NO_LIMITS, calls, atOnce);
+      measure(server, database, "within a budget", SharedRecord.calls(calls), calls, atOnce);
     }
   }
 
   private static void measure(
-      Database database, String what, Budget.Limits limits, int calls, int atOnce) {
+      PostgresServer server,
+      Database database,
+      String what,
+      Budget.Limits limits,
+      int calls,
+      int atOnce) {
     RunKey run = SharedRecord.newRun(database);
     Semaphore room = new Semaphore(atOnce);
     Phaser done = new Phaser(1);
     long start = System.nanoTime();
+    Duration here = ofThisProcess();
+    Duration there = server.processorTime();
     try (SharedRecord record = SharedRecord.of(database, "one", run, limits)) {
       for (int i = 0; i < calls; i++) {
         Call call = SharedRecord.call(i);
@@ -52,6 +61,17 @@ public final class PostgresCallPace {
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
-        Locale.ROOT, "%,d calls %s in %.2f s: %,.0f/s%n", calls, what, seconds, calls / seconds);
+        Locale.ROOT,
+        "%,d calls %s in %.2f s: %,.0f/s; processor time %.2f s here, %.2f s in the server%n",
+        calls,
+        what,
+        seconds,
+        calls / seconds,
+        ofThisProcess().minus(here).toMillis() / 1e3,
+        server.processorTime().minus(there).toMillis() / 1e3);
+  }
+
+  private static Duration ofThisProcess() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 }
