@@ -50,6 +50,7 @@ final class ClusterWatch implements AutoCloseable {
     this.batch = batch;
     this.display = display;
     display.watch(() -> calls);
+    client.whenSilent(this::hearOfTrouble);
     if (stops) {
       Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
@@ -119,6 +120,8 @@ final class ClusterWatch implements AutoCloseable {
   private Control.BatchStatus look() {
     Control.BatchStatus status = client.batch(batch);
     if (!status.trouble().isEmpty()) {
+      // It may be that node's own.
+      client.turn();
       hearOfTrouble(TextTable.visible(status.trouble()));
       return status;
     }
@@ -138,9 +141,8 @@ final class ClusterWatch implements AutoCloseable {
     return status;
   }
 
-  /** It may be that node's own: another one is asked next. Each is told once, until it is over. */
+  /** Each trouble is told once, until all are over. */
   private void hearOfTrouble(String trouble) {
-    client.turn();
     if (troubles.add(trouble)) {
       display.say(trouble);
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.murmuration.cluster.Control;
 import org.murmuration.journal.JournalException;
@@ -77,6 +78,11 @@ public final class ControlClient {
   /** The nodes that are asked. */
   public List<NodeAddress> addresses() {
     return nodes.addresses();
+  }
+
+  /** Has somebody told in one line when no node answers any more, while they are still asked. */
+  public void whenSilent(Consumer<String> tell) {
+    nodes.whenSilent(tell);
   }
 
   /** Asks another node the next time. */

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.murmuration.engine.RunFailure;
 import org.murmuration.settings.InputError;
@@ -21,6 +22,7 @@ final class Nodes {
   private final List<NodeAddress> addresses;
   private final Duration atFirst;
   private final Duration later;
+  private Consumer<String> whenSilent = line -> {};
   private int current;
   private boolean met;
 
@@ -45,6 +47,11 @@ final class Nodes {
     return addresses;
   }
 
+  /** Has somebody told in one line when nobody answers, while they are still asked. */
+  void whenSilent(Consumer<String> tell) {
+    whenSilent = tell;
+  }
+
   /** Leaves the present node for the next. */
   void turn() {
     current = (current + 1) % addresses.size();
@@ -58,6 +65,7 @@ final class Nodes {
   <T> T ask(Attempt<T> attempt) {
     Duration patience = met ? later : atFirst;
     long until = System.nanoTime() + patience.toNanos();
+    boolean told = !met;
     while (true) {
       IOException failure = null;
       for (int i = 0; i < addresses.size(); i++) {
@@ -73,12 +81,18 @@ final class Nodes {
       if (System.nanoTime() > until) {
         throw nobody(patience, failure);
       }
+      if (!told) {
+        told = true;
+        whenSilent.accept(
+            "nobody answers at %s (%s); asking on for %d s"
+                .formatted(all(), reason(failure), patience.toSeconds()));
+      }
       LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
   private RuntimeException nobody(Duration patience, IOException failure) {
-    String all = addresses.stream().map(NodeAddress::text).collect(Collectors.joining(" or "));
+    String all = all();
     String reason = reason(failure);
     if (met) {
       return new RunFailure(
@@ -89,6 +103,10 @@ final class Nodes {
         "nobody answers at %s (%s); it must be the control address of a node, see `murmuration node`"
             .formatted(all, reason),
         failure);
+  }
+
+  private String all() {
+    return addresses.stream().map(NodeAddress::text).collect(Collectors.joining(" or "));
   }
 
   private static String reason(IOException failure) {
