@@ -21,7 +21,8 @@ CREATE TABLE batch (
   micros   bigint NOT NULL DEFAULT 0,
   -- Calls outside the histories that were under way on a node when it died; those of runs stand there.
   lost     bigint NOT NULL DEFAULT 0
-);
+  -- It changes with every call: its texts lie elsewhere, and its page keeps room for new versions.
+) WITH (fillfactor = 20, toast_tuple_target = 128);
 
 -- A file that the scenario of a batch refers to.
 CREATE TABLE input (
@@ -95,7 +96,8 @@ CREATE TABLE call_begun (
   tokens bigint NOT NULL,
   micros bigint NOT NULL,
   begun  timestamptz NOT NULL DEFAULT clock_timestamp()
-);
+  -- Rows come and go with every call.
+) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000);
 
 CREATE INDEX call_begun_batch ON call_begun (batch);
 

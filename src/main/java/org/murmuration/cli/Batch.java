@@ -18,6 +18,7 @@ import org.murmuration.journal.JournalException;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.llm.Prices;
 import org.murmuration.report.ReportPage;
+import org.murmuration.scenario.EngineSettings;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.ScenarioFile;
 import org.murmuration.settings.InputError;
@@ -120,6 +121,11 @@ final class Batch {
    * @param nodes how many processes of this machine take part
    */
   int execute(Config config, int nodes, Prices prices, boolean quiet) {
+    if (nodes > 1 && scenario.engine().executor() == EngineSettings.Executor.SEQUENTIAL) {
+      throw new InputError(
+          "--nodes: takes engine.executor = actors, but the scenario has sequential, which is one"
+              + " process");
+    }
     try (BatchRunner runner = new BatchRunner(folder, scenario, config, nodes, prices, quiet)) {
       List<RunResult> results = runner.run();
       return end(new BatchEnd(results, runner.probes(), runner.failure(), runner.spent()), quiet);

@@ -17,6 +17,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.murmuration.cluster.GatewayDesk;
+import org.murmuration.cluster.LocalDesks;
+import org.murmuration.cluster.LocalNodes;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.EndReason;
 import org.murmuration.engine.Progress;
@@ -60,6 +63,7 @@ final class BatchRunner implements AutoCloseable {
   private volatile boolean stopping;
   private volatile RuntimeException failure;
   private volatile String spent;
+  private final LocalDesks desks = new LocalDesks();
   private ActorEngine engine;
   private LocalNodes helpers;
   private BatchCalls calls;
@@ -115,7 +119,8 @@ final class BatchRunner implements AutoCloseable {
         engine = ActorEngine.start(config, atOnce);
         if (nodes > 1) {
           display.say("starting " + (nodes - 1) + " helper nodes …");
-          helpers = LocalNodes.start(engine, nodes - 1, folder.path());
+          GatewayDesk.start(engine.system(), desks);
+          helpers = LocalNodes.start(engine, nodes - 1, Main.class, folder.path());
         }
       }
       return collect(submit(pool));
@@ -220,7 +225,7 @@ final class BatchRunner implements AutoCloseable {
       return null;
     }
     place.create();
-    RunRecord.begin(place, run);
+    RunRecord.begin(place, run, addresses(), RunRecord.now());
     FileJournal journal = place.journal(scenario.plan().format());
     if (journal.repairedBytes() > 0) {
       display.say(
@@ -258,6 +263,10 @@ final class BatchRunner implements AutoCloseable {
     return result;
   }
 
+  private List<String> addresses() {
+    return helpers == null ? List.of("127.0.0.1") : helpers.addresses();
+  }
+
   /** What the calls of a run took, written down; nothing for one without calls. */
   private Map<String, Object> cost(RunFolder place, RunEnd end, Calls own) {
     if (own == null) {
@@ -283,8 +292,12 @@ final class BatchRunner implements AutoCloseable {
   }
 
   private RunEnd byActors(RunSpec run, FileJournal journal, Calls own) {
+    String key = engine.newKey(run);
+    if (own != null) {
+      desks.add(key, own, calls.outsideDesk(), scenario.cast().minds().values());
+    }
     ActorEngine.Running running =
-        engine.run(run, journal, observer(own), () -> calls != null && calls.isFull());
+        engine.run(key, run, journal, observer(own), () -> calls != null && calls.isFull());
     underWay.add(running);
     if (stopping) {
       running.stop();
@@ -297,6 +310,7 @@ final class BatchRunner implements AutoCloseable {
           : e;
     } finally {
       underWay.remove(running);
+      desks.remove(key);
     }
   }
 

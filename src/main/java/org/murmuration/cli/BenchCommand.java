@@ -2,6 +2,7 @@ package org.murmuration.cli;
 
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.typesafe.config.Config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.murmuration.cli.bench.Bench;
 import org.murmuration.cli.bench.Choice;
+import org.murmuration.journal.postgres.Database;
+import org.murmuration.journal.postgres.DatabaseSettings;
 import org.murmuration.settings.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,12 +33,14 @@ import picocli.CommandLine.Option;
       "  murmuration bench",
       "  murmuration bench --only plain-loop,sequential --mind fitted --json speed.json",
       "  murmuration bench --calls",
+      "  murmuration bench --nodes 1,2,3 --agents 10000",
       "  MURMURATION_JAVA_OPTIONS=-Xmx4g murmuration bench --resident"
     })
 final class BenchCommand implements Callable<Integer> {
 
   private static final List<Integer> RESIDENT = List.of(10_000, 100_000, 1_000_000);
   private static final int CALLS_AT_ONCE = 500;
+  private static final int MOST_NODES = 16;
 
   /** The usual one, and one that a response of a minute does not use up. */
   private static final List<Integer> LOOK_AHEADS = List.of(0, 5_000);
@@ -87,6 +92,21 @@ final class BenchCommand implements Callable<Integer> {
               + " time, and how many encounters a second there are with one that takes none.")
   private boolean calls;
 
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      split = ",",
+      description = "Measure so many processes of this machine together instead, as in 1,2,3.")
+  private List<Integer> nodes = List.of();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "With --nodes: also with journals in the database that murmuration.postgresql of this node"
+              + " configuration names.")
+  private Path config;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write all figures to a file.")
   private Path json;
 
@@ -101,7 +121,9 @@ final class BenchCommand implements Callable<Integer> {
     check();
     Duration time = Duration.ofMillis(Math.round(seconds * 1000));
     Bench bench = new Bench(NodeConfig.load(null), System.out);
-    if (resident) {
+    if (!nodes.isEmpty()) {
+      nodes(bench, time);
+    } else if (resident) {
       bench.residence(RESIDENT);
     } else if (calls) {
       bench.busyShare(agents, CALLS_AT_ONCE, LOOK_AHEADS, BUSY_AFTER, time);
@@ -119,7 +141,25 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void nodes(Bench bench, Duration time) {
+    Config leading = NodeConfig.load(null, NodeConfig.packaged("nodes.conf"));
+    if (config == null) {
+      bench.nodes(nodes, agents, time, leading, Main.class, null);
+      return;
+    }
+    Config node = NodeConfig.load(config, NodeConfig.packaged("cluster.conf"));
+    DatabaseSettings settings = DatabaseSettings.of(node.getConfig("murmuration.postgresql"));
+    try (Database database = Database.open(settings, System.err::println)) {
+      bench.nodes(nodes, agents, time, leading, Main.class, database);
+    }
+  }
+
   private void check() {
+    for (int count : nodes) {
+      if (count < 1 || count > MOST_NODES) {
+        throw new InputError("--nodes: has " + count + "; it must be from 1 to " + MOST_NODES);
+      }
+    }
     if (!(seconds >= 0.1 && seconds <= 3600)) {
       throw new InputError("--seconds: is " + seconds + "; it must be from 0.1 to 3600");
     }

@@ -97,8 +97,8 @@ final class ClusterCommand extends CommandGroup {
               (columns, values) -> "",
               verbosity.isQuiet());
       Control.BatchStatus status;
-      try (ClusterWatch watch = new ClusterWatch(client, number, display, false)) {
-        status = watch.untilOver();
+      try (Interrupt interrupt = Interrupt.unnoticed()) {
+        status = new ClusterWatch(client, number, display, interrupt).untilOver();
       }
       if (!verbosity.isQuiet()) {
         ClusterTable.runs(status.runs()).forEach(System.out::println);

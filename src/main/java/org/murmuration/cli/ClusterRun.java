@@ -65,25 +65,32 @@ final class ClusterRun {
 
   /** Submits a new batch, follows it and writes what came out; the exit code. */
   int run() {
-    return follow(submitNew(), true);
+    // Even while the batch is submitted, for it may be under way before its number is known.
+    try (Interrupt interrupt = Interrupt.noticed()) {
+      return follow(submitNew(), interrupt);
+    }
   }
 
   /** Goes on with what was stopped, follows it and writes what came out; the exit code. */
   int resume(List<String> budget) {
     Submission submission = Submission.of(batch.folder()).orElseThrow();
-    long number =
-        submission.batch().orElseGet(() -> find(submission).orElseGet(() -> submit(submission)));
-    List<RunStatus> runs = client.batch(number).runs();
-    submission.as(number, client).note(batch.folder());
-    if (runs.stream().anyMatch(run -> !ClusterWatch.isDone(run) && !ClusterWatch.isOpen(run))) {
-      client.resume(number, budget);
+    try (Interrupt interrupt = Interrupt.noticed()) {
+      long number =
+          submission.batch().orElseGet(() -> find(submission).orElseGet(() -> submit(submission)));
+      submission.as(number, client).note(batch.folder());
+      List<RunStatus> runs = client.batch(number).runs();
+      if (runs.stream().anyMatch(run -> !ClusterWatch.isDone(run) && !ClusterWatch.isOpen(run))) {
+        client.resume(number, budget);
+      }
+      return follow(number, interrupt);
     }
-    return follow(number, true);
   }
 
   /** Follows a batch and writes what came out; the exit code. */
   int attach() {
-    return follow(number(), false);
+    try (Interrupt interrupt = Interrupt.unnoticed()) {
+      return follow(number(), interrupt);
+    }
   }
 
   /** Writes what there is so far; the exit code. */
@@ -116,13 +123,14 @@ final class ClusterRun {
             () ->
                 new InputError(
                     batch.folder().path()
-                        + ": is not known to have been taken in by a cluster. "
-                        + batch.howToGoOn()));
+                        + ": no cluster is known to have taken it in; submit it with"
+                        + " `murmuration resume`"));
   }
 
-  private int follow(long number, boolean stops) {
-    try (ClusterWatch watch =
-        new ClusterWatch(client, number, ProgressDisplay.of(batch.scenario(), quiet), stops)) {
+  private int follow(long number, Interrupt interrupt) {
+    ProgressDisplay display = ProgressDisplay.of(batch.scenario(), quiet);
+    ClusterWatch watch = new ClusterWatch(client, number, display, interrupt);
+    try {
       return batch.end(write(watch.untilOver()), quiet);
     } catch (RunFailure | JournalException e) {
       throw new Unfinished(e, batch.howToGoOn());

@@ -1,13 +1,9 @@
 package org.murmuration.cli;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.murmuration.cluster.Control;
 import org.murmuration.cluster.Control.RunStatus;
@@ -15,45 +11,34 @@ import org.murmuration.engine.EndReason;
 import org.murmuration.engine.Progress;
 import org.murmuration.server.client.ControlClient;
 
-/**
- * Follows a batch on a cluster until its runs are over. Ctrl-C stops the runs there, if that is
- * wanted, and gives what is recorded the time to be fetched.
- */
-final class ClusterWatch implements AutoCloseable {
+/** Follows a batch on a cluster until its runs are over; an interrupt stops them there. */
+final class ClusterWatch {
 
   private static final String OPEN = "open";
   private static final String FAILED = "failed";
   private static final Duration EVERY = Duration.ofMillis(500);
-  private static final Duration ACKNOWLEDGE = Duration.ofSeconds(15);
   private static final Duration STOP = Duration.ofSeconds(30);
-  private static final Duration FETCH = Duration.ofMinutes(5);
 
   private final ControlClient client;
   private final long batch;
   private final ProgressDisplay display;
-  private final CountDownLatch interrupted = new CountDownLatch(1);
-  private final CountDownLatch acknowledged = new CountDownLatch(1);
-  private final CountDownLatch finished = new CountDownLatch(1);
-  private final Thread onInterrupt = new Thread(this::interrupt, "stop");
+  private final Interrupt interrupt;
   private final Set<Integer> ended = new HashSet<>();
-  private final Map<Integer, RunStatus> shown = new HashMap<>();
   private final Set<String> troubles = new HashSet<>();
   private volatile String calls = "";
 
   /**
    * Follows a batch.
    *
-   * @param stops whether Ctrl-C stops the runs, instead of this process alone
+   * @param interrupt whether the runs are to be stopped
    */
-  ClusterWatch(ControlClient client, long batch, ProgressDisplay display, boolean stops) {
+  ClusterWatch(ControlClient client, long batch, ProgressDisplay display, Interrupt interrupt) {
     this.client = client;
     this.batch = batch;
     this.display = display;
+    this.interrupt = interrupt;
     display.watch(() -> calls);
     client.whenSilent(this::hearOfTrouble);
-    if (stops) {
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
-    }
   }
 
   /** Whether a run goes on. */
@@ -88,33 +73,25 @@ final class ClusterWatch implements AutoCloseable {
 
   private Control.BatchStatus follow() {
     Control.BatchStatus status = look();
-    while (!isOver(status) && !interruptedWithin(EVERY)) {
+    while (!isOver(status) && !interrupt.within(EVERY)) {
       status = look();
     }
     if (!isOver(status)) {
       display.say("stopping the runs of batch " + batch + " on the cluster");
       client.stop(batch);
-      acknowledged.countDown();
+      interrupt.acknowledge();
       long until = System.nanoTime() + STOP.toNanos();
       while (!isOver(status) && System.nanoTime() < until) {
         LockSupport.parkNanos(EVERY.toNanos());
         status = look();
       }
     }
+    interrupt.acknowledge();
     return status;
   }
 
   private static boolean isOver(Control.BatchStatus status) {
     return !status.runs().isEmpty() && status.runs().stream().noneMatch(ClusterWatch::isOpen);
-  }
-
-  private boolean interruptedWithin(Duration time) {
-    try {
-      return interrupted.await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return true;
-    }
   }
 
   private Control.BatchStatus look() {
@@ -134,7 +111,7 @@ final class ClusterWatch implements AutoCloseable {
       if (isDone(run) && ended.add(run.run())) {
         display.ended();
       }
-      if (isOpen(run) && run.encounters() > 0 && !run.equals(shown.put(run.run(), run))) {
+      if (isOpen(run) && run.encounters() > 0) {
         display.progressed(progress(run));
       }
     }
@@ -160,29 +137,5 @@ final class ClusterWatch implements AutoCloseable {
         latest.length == 0 ? null : latest,
         run.inFlight(),
         "");
-  }
-
-  /** In a process that is about to end: holds that back until all is said. */
-  private void interrupt() {
-    interrupted.countDown();
-    try {
-      if (acknowledged.await(ACKNOWLEDGE.toSeconds(), TimeUnit.SECONDS)) {
-        finished.await(FETCH.toSeconds(), TimeUnit.SECONDS);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Everything about the batch has been said. */
-  @Override
-  public void close() {
-    acknowledged.countDown();
-    finished.countDown();
-    try {
-      Runtime.getRuntime().removeShutdownHook(onInterrupt);
-    } catch (IllegalStateException e) {
-      // The virtual machine is shutting down already, which is what the hook was for.
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import org.murmuration.cluster.ClusterNode;
+import org.murmuration.cluster.NodeSetup;
 import org.murmuration.mind.llm.Prices;
 import org.murmuration.server.ControlServer;
 import org.murmuration.server.ControlSettings;
@@ -46,17 +47,20 @@ final class NodeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Config config = NodeConfig.load(file, NodeConfig.packaged("cluster.conf"));
+    String release = Version.number() + " (" + Version.commit() + ")";
+    NodeSetup setup = NodeSetup.of(config, release);
+    ControlSettings settings = ControlSettings.of(setup.config(), System.getenv());
     ClusterNode node =
         ClusterNode.start(
-            config,
+            setup,
             prices == null ? Prices.packaged() : Prices.read(prices),
             Version.number(),
-            Version.number() + " (" + Version.commit() + ")",
+            release,
             System.getenv(),
             NodeCommand::say);
     try {
       node.ready().toCompletableFuture().join();
-      say("node " + node.address() + " is up" + served(node));
+      say("node " + node.address() + " is up" + served(node, settings));
     } catch (CompletionException e) {
       node.stop();
       throw e;
@@ -66,12 +70,10 @@ final class NodeCommand implements Callable<Integer> {
   }
 
   /** Begins to serve the control API, if that is a role of the node; where, in words. */
-  private static String served(ClusterNode node) {
+  private static String served(ClusterNode node, ControlSettings settings) {
     if (!node.has("control")) {
       return "";
     }
-    ControlSettings settings =
-        ControlSettings.of(node.system().settings().config(), System.getenv());
     ControlServer server =
         ControlServer.start(node.system(), settings, node.control()).toCompletableFuture().join();
     return "; control API: " + server.inWords();

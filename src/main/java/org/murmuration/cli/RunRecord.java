@@ -21,11 +21,6 @@ final class RunRecord {
 
   private RunRecord() {}
 
-  /** Writes the manifest of a run that begins or goes on here. */
-  static void begin(RunFolder folder, RunSpec run) {
-    begin(folder, run, List.of("127.0.0.1"), now());
-  }
-
   /**
    * Writes the manifest of a run that begins or goes on.
    *

@@ -41,7 +41,9 @@ record Submission(String id, Optional<Long> batch, List<String> addresses) {
             ? list.stream().map(Object::toString).toList()
             : List.of();
     Optional<Long> batch =
-        Optional.ofNullable(part.get("batch")).map(number -> ((Number) number).longValue());
+        part.get("batch") instanceof Number number
+            ? Optional.of(number.longValue())
+            : Optional.empty();
     return Optional.of(new Submission(Objects.toString(part.get("submission")), batch, addresses));
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -68,6 +69,7 @@ final class ClusterControl implements Control {
           Scenario scenario = understood(batch);
           long number =
               batches.create(
+                  token(batch),
                   batch.name(),
                   StoredRuns.json(batch.manifest()),
                   batch.scenarioText(),
@@ -78,6 +80,19 @@ final class ClusterControl implements Control {
           }
           return number;
         });
+  }
+
+  /** A submission that names itself is taken in once, however often it is sent. */
+  private static UUID token(NewBatch batch) {
+    if (batch.manifest().get("cluster") instanceof Map<?, ?> part
+        && part.get("submission") instanceof String submission) {
+      try {
+        return UUID.fromString(submission);
+      } catch (IllegalArgumentException e) {
+        throw new InputError("cluster.submission is " + submission + "; it must be a UUID", e);
+      }
+    }
+    return UUID.randomUUID();
   }
 
   /** Refuses what no node could carry out before it is taken in. */

@@ -6,7 +6,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.DispatcherSelector;
 import akka.cluster.typed.Cluster;
-import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ public final class ClusterNode {
   /**
    * Starts a node; it joins its cluster by itself.
    *
-   * @param config {@code conf/cluster.conf}, or a file that includes it
+   * @param setup its configuration
    * @param prices what calls of this node cost
    * @param version version of this build
    * @param release version and commit of this build
@@ -59,14 +58,13 @@ public final class ClusterNode {
    * @throws InputError if something about the configuration cannot be
    */
   public static ClusterNode start(
-      Config config,
+      NodeSetup setup,
       Prices prices,
       String version,
       String release,
       Map<String, String> variables,
       Consumer<String> say) {
     Environment environment = new Environment(variables);
-    NodeSetup setup = NodeSetup.of(config, environment, release);
     setup.warning().ifPresent(say);
     if (!setup.config().getString("murmuration.journal").equals("postgresql")) {
       throw Keys.error(
@@ -183,11 +181,13 @@ public final class ClusterNode {
       }
     }
 
-    /** Before the node leaves: what its gateways have under way is still recorded. */
+    /**
+     * Before the node leaves: calls under way are still recorded, others move to other gateways.
+     */
     private void atStop(String task, Runnable work) {
       CoordinatedShutdown.get(system)
           .addTask(
-              CoordinatedShutdown.PhaseServiceRequestsDone(),
+              CoordinatedShutdown.PhaseServiceStop(),
               task,
               () -> CompletableFuture.runAsync(work).thenApply(done -> Done.getInstance()));
     }

@@ -9,10 +9,8 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.UniqueAddress;
 import akka.cluster.typed.Cluster;
-import akka.cluster.typed.Subscribe;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +34,7 @@ import org.murmuration.mind.llm.ModelSettings;
 final class Courier extends AbstractBehavior<Courier.Command> {
 
   static final String NAME = "courier";
+  static final String RESEND_AFTER = "murmuration.cluster.resend-after";
 
   private static final Duration LONGEST_TICK = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -65,7 +64,7 @@ final class Courier extends AbstractBehavior<Courier.Command> {
   /** Nobody waits for calls of a run any more. */
   record Forget(String run) implements Command {}
 
-  private record Changed(MemberEvent event) implements Command {}
+  private record Changed(Object told) implements Command {}
 
   private enum Tick implements Command {
     NOW
@@ -122,11 +121,7 @@ final class Courier extends AbstractBehavior<Courier.Command> {
     Duration part = resendAfter.dividedBy(TICKS);
     timers.startTimerWithFixedDelay(
         Tick.NOW, part.compareTo(LONGEST_TICK) < 0 ? part : LONGEST_TICK);
-    Cluster.get(context.getSystem())
-        .subscriptions()
-        .tell(
-            Subscribe.create(
-                context.messageAdapter(MemberEvent.class, Changed::new), MemberEvent.class));
+    GatewayNodes.watch(context.getSystem(), context.messageAdapter(Object.class, Changed::new));
   }
 
   @Override
@@ -241,7 +236,7 @@ final class Courier extends AbstractBehavior<Courier.Command> {
   }
 
   private Behavior<Command> onChanged(Changed changed) {
-    if (!nodes.on(changed.event())) {
+    if (!nodes.on(changed.told())) {
       return this;
     }
     remote.keySet().removeIf(nodes::isGone);
@@ -277,14 +272,14 @@ final class Courier extends AbstractBehavior<Courier.Command> {
   }
 
   private void tellStanding() {
-    standing.set(new Standing(pending.size(), resent, repeated, trouble()));
+    standing.set(new Standing(nodes.up(), pending.size(), resent, repeated, trouble()));
   }
 
   private String trouble() {
     if (pending.isEmpty()) {
       return "";
     }
-    if (!nodes.isAnyUp()) {
+    if (nodes.up() == 0) {
       return "no node with role " + GatewayNodes.ROLE + " is up";
     }
     return pending.values().stream()

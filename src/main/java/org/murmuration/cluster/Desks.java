@@ -34,7 +34,7 @@ public interface Desks {
    * <p>A failure that only the user can put right, an {@link org.murmuration.settings.InputError},
    * {@link org.murmuration.mind.llm.CallFailure} or {@link org.murmuration.mind.llm.Divergence}, is
    * the end of the call. Any other one is taken to pass: the call waits and is tried again, here or
-   * elsewhere.
+   * elsewhere. So it does if nothing comes of it within {@code murmuration.cluster.resend-after}.
    */
   CompletionStage<Desk> desk(String run);
 }

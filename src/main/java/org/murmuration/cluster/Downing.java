@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,12 +24,13 @@ record Downing(String strategy, Duration stableAfter) {
   static final String STABLE_AFTER = "murmuration.downing.stable-after";
 
   private static final String BY_SIZE = "by-size";
+  private static final String LEASE = "lease-majority";
 
-  /** With two nodes no side is larger; the older one goes on, or the other if that one died. */
+  /** With two nodes no side is ever larger, so the older one goes on. */
   private static final int NO_MAJORITY = 2;
 
   private static final List<String> STRATEGIES =
-      List.of(BY_SIZE, "keep-majority", "keep-oldest", "static-quorum", "down-all");
+      List.of(BY_SIZE, LEASE, "keep-majority", "keep-oldest", "static-quorum", "down-all");
 
   /** Seconds without a change, by the size up to which they are enough. */
   private static final TreeMap<Integer, Integer> SECONDS =
@@ -40,6 +42,9 @@ record Downing(String strategy, Duration stableAfter) {
     String strategy = config.getString(STRATEGY);
     if (!STRATEGIES.contains(strategy)) {
       throw Keys.error(config, STRATEGY, "must be one of " + String.join(", ", STRATEGIES));
+    }
+    if (strategy.equals(LEASE) && !config.getString(ReleaseCheck.JOURNAL).equals("postgresql")) {
+      throw Keys.error(config, STRATEGY, "needs murmuration.journal = postgresql, which decides");
     }
     return new Downing(
         strategy.equals(BY_SIZE) ? strategyFor(size) : strategy, stableAfter(config, size));
@@ -72,12 +77,14 @@ record Downing(String strategy, Duration stableAfter) {
 
   /** The same in the words of Akka. */
   Config settings() {
-    return ConfigFactory.parseMap(
-        Map.of(
-            "akka.cluster.split-brain-resolver.active-strategy",
-            strategy,
-            "akka.cluster.split-brain-resolver.stable-after",
-            stableAfter.toMillis() + "ms"),
-        "murmuration.downing");
+    String resolver = "akka.cluster.split-brain-resolver.";
+    Map<String, Object> settings = new HashMap<>();
+    settings.put(resolver + "active-strategy", strategy);
+    settings.put(resolver + "stable-after", stableAfter.toMillis() + "ms");
+    if (strategy.equals(LEASE)) {
+      settings.put(resolver + "lease-majority.lease-implementation", "murmuration-lease");
+      settings.put("murmuration-lease.lease-class", PostgresLease.class.getName());
+    }
+    return ConfigFactory.parseMap(settings, "murmuration.downing");
   }
 }

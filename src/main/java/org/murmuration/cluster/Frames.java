@@ -3,12 +3,12 @@ package org.murmuration.cluster;
 import com.typesafe.config.Config;
 
 /**
- * How large a message may be: a larger one would be dropped on its way, each time it is sent. Calls
- * and their answers go by the stream for large messages.
+ * How large a message may be: those above a frame are fetched in parts, but one that is larger than
+ * all that may wait to be fetched would be lost, each time it is sent.
  */
 final class Frames {
 
-  private static final String SETTING = "akka.remote.artery.advanced.maximum-large-frame-size";
+  private static final String SETTING = "murmuration.freight.room";
 
   /** What a message has beside the body of a call or the text of an answer. */
   private static final long ROOM = 8192;

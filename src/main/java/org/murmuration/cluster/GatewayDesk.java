@@ -11,6 +11,8 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import com.typesafe.config.Config;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -18,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.murmuration.engine.WireMessage;
 import org.murmuration.mind.llm.Call;
@@ -46,6 +50,7 @@ public final class GatewayDesk extends AbstractBehavior<GatewayDesk.Command> {
 
   private final Desks desks;
   private final long largest;
+  private final Duration patience;
   private final Map<CallId, Set<ActorRef<Courier.Reply>>> waiting = new HashMap<>();
 
   /**
@@ -54,18 +59,12 @@ public final class GatewayDesk extends AbstractBehavior<GatewayDesk.Command> {
    * @param desks where calls of a run are made
    */
   public static ActorRef<Command> start(ActorSystem<?> system, Desks desks) {
-    return system.systemActorOf(
-        create(desks, Frames.largest(system.settings().config())), NAME, Props.empty());
+    return system.systemActorOf(create(desks, system.settings().config()), NAME, Props.empty());
   }
 
-  /**
-   * A desk.
-   *
-   * @param largest bytes an answer may take on its way
-   */
-  static Behavior<Command> create(Desks desks, long largest) {
+  static Behavior<Command> create(Desks desks, Config config) {
     return Behaviors.supervise(
-            Behaviors.<Command>setup(context -> new GatewayDesk(context, desks, largest)))
+            Behaviors.<Command>setup(context -> new GatewayDesk(context, desks, config)))
         .onFailure(SupervisorStrategy.resume());
   }
 
@@ -74,10 +73,11 @@ public final class GatewayDesk extends AbstractBehavior<GatewayDesk.Command> {
     return ActorRefResolver.get(system).resolveActorRef(node + "/system/" + NAME);
   }
 
-  private GatewayDesk(ActorContext<Command> context, Desks desks, long largest) {
+  private GatewayDesk(ActorContext<Command> context, Desks desks, Config config) {
     super(context);
     this.desks = desks;
-    this.largest = largest;
+    this.largest = Frames.largest(config);
+    this.patience = config.getDuration(Courier.RESEND_AFTER);
   }
 
   @Override
@@ -137,7 +137,11 @@ public final class GatewayDesk extends AbstractBehavior<GatewayDesk.Command> {
 
   private CompletionStage<Desks.Desk> desk(String run) {
     try {
-      return desks.desk(run);
+      return desks
+          .desk(run)
+          .toCompletableFuture()
+          .copy()
+          .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
       return CompletableFuture.failedFuture(e);
     }
@@ -147,7 +151,11 @@ public final class GatewayDesk extends AbstractBehavior<GatewayDesk.Command> {
     CallEnd end = CallEnd.of(failure);
     return switch (end.kind()) {
       case INPUT_ERROR, CALL_FAILURE, DIVERGENCE, BUDGET_SPENT -> placed(id, end);
-      default -> new Courier.Postponed(id, end.problem());
+      default -> {
+        boolean unanswered = CallEnd.cause(failure) instanceof TimeoutException;
+        yield new Courier.Postponed(
+            id, unanswered ? "nobody tells what run " + id.run() + " is" : end.problem());
+      }
     };
   }
 

@@ -1,5 +1,11 @@
 package org.murmuration.cluster;
 
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.Adapter;
+import akka.cluster.Cluster;
+import akka.cluster.ClusterEvent;
+import akka.cluster.ClusterEvent.CurrentClusterState;
 import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.ClusterEvent.MemberRemoved;
 import akka.cluster.Member;
@@ -25,20 +31,41 @@ final class GatewayNodes {
   private final Map<UniqueAddress, Member> members = new HashMap<>();
   private List<Member> oldestFirst = List.of();
 
-  /** Takes an event in; false if it is not about a gateway. */
-  boolean on(MemberEvent event) {
-    Member member = event.member();
+  /**
+   * Has an actor told of members: of all that are there in one message, then of each change. Told
+   * of one after the other it could take itself for the only one at first.
+   */
+  static void watch(ActorSystem<?> system, ActorRef<Object> actor) {
+    Cluster.get(Adapter.toClassic(system))
+        .subscribe(
+            Adapter.toClassic(actor), ClusterEvent.initialStateAsSnapshot(), MemberEvent.class);
+  }
+
+  /** Takes in what an actor was told of members; false if it is not about a gateway. */
+  boolean on(Object told) {
+    boolean changed = false;
+    if (told instanceof CurrentClusterState all) {
+      for (Member member : all.getMembers()) {
+        changed |= put(member);
+      }
+    } else if (told instanceof MemberRemoved removed) {
+      changed = members.remove(removed.member().uniqueAddress()) != null;
+    } else if (told instanceof MemberEvent event) {
+      changed = put(event.member());
+    }
+    if (changed) {
+      List<Member> sorted = new ArrayList<>(members.values());
+      sorted.sort(Member.ageOrdering());
+      oldestFirst = List.copyOf(sorted);
+    }
+    return changed;
+  }
+
+  private boolean put(Member member) {
     if (!member.hasRole(ROLE)) {
       return false;
     }
-    if (event instanceof MemberRemoved) {
-      members.remove(member.uniqueAddress());
-    } else {
-      members.put(member.uniqueAddress(), member);
-    }
-    List<Member> sorted = new ArrayList<>(members.values());
-    sorted.sort(Member.ageOrdering());
-    oldestFirst = List.copyOf(sorted);
+    members.put(member.uniqueAddress(), member);
     return true;
   }
 
@@ -67,14 +94,21 @@ final class GatewayNodes {
     return member != null && member.status().equals(MemberStatus.up());
   }
 
+  /** Whether a member may still send calls: it is up, or leaves but has not begun to exit. */
+  boolean isStaying(UniqueAddress node) {
+    return isUp(node)
+        || isMember(node) && members.get(node).status().equals(MemberStatus.leaving());
+  }
+
   /** Whether a member can no longer finish what it was given. */
   boolean isGone(UniqueAddress node) {
     Member member = members.get(node);
     return member == null || member.status().equals(MemberStatus.down());
   }
 
-  boolean isAnyUp() {
-    return oldestFirst.stream().anyMatch(member -> isUp(member.uniqueAddress()));
+  /** How many are up. */
+  int up() {
+    return (int) oldestFirst.stream().filter(member -> isUp(member.uniqueAddress())).count();
   }
 
   /** The member a call of a model with these limits belongs to, or null if none is up. */

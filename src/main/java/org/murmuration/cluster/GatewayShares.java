@@ -11,12 +11,10 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
 import akka.actor.typed.javadsl.TimerScheduler;
-import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
 import akka.cluster.UniqueAddress;
 import akka.cluster.typed.Cluster;
-import akka.cluster.typed.Subscribe;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,11 +31,12 @@ import org.murmuration.mind.llm.Share;
  * <p>A member counts from when it begins to join until it is removed, whether it can be reached or
  * not. Whoever was there takes a smaller share as soon as it hears of a newcomer; the newcomer,
  * once it is up, takes none before all others have said that they know of it, and as long as they
- * have more calls under way than their shares, so many fewer. When a member is removed, the others'
- * shares grow at once.
+ * have more calls under way than their shares, so many fewer. A member that exits sends no more
+ * calls; when it is removed, the others' shares grow at once.
  *
- * <p>This holds as long as a member that is removed has stopped. One that was downed because it
- * could not be reached may go on for as long as it takes to notice.
+ * <p>This holds as long as a member has no calls under way when it is removed: whoever leaves has
+ * to finish them first. One that was downed because it could not be reached may go on with them for
+ * as long as it takes to notice.
  */
 public final class GatewayShares extends AbstractBehavior<GatewayShares.Command> {
 
@@ -58,7 +57,7 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
    */
   record Yielded(String member, Map<String, Map<String, Integer>> overdrawn) implements Command {}
 
-  private record Changed(MemberEvent event) implements Command {}
+  private record Changed(Object told) implements Command {}
 
   private enum Tick implements Command {
     NOW
@@ -90,13 +89,8 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
     super(context);
     this.timers = timers;
     this.gateways = gateways;
-    Cluster cluster = Cluster.get(context.getSystem());
-    this.self = cluster.selfMember();
-    cluster
-        .subscriptions()
-        .tell(
-            Subscribe.create(
-                context.messageAdapter(MemberEvent.class, Changed::new), MemberEvent.class));
+    this.self = Cluster.get(context.getSystem()).selfMember();
+    GatewayNodes.watch(context.getSystem(), context.messageAdapter(Object.class, Changed::new));
   }
 
   @Override
@@ -110,7 +104,7 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
   }
 
   private Behavior<Command> onChanged(Changed changed) {
-    if (!nodes.on(changed.event())) {
+    if (!nodes.on(changed.told())) {
       return this;
     }
     silent.removeIf(member -> !nodes.isMember(member));
@@ -174,7 +168,7 @@ public final class GatewayShares extends AbstractBehavior<GatewayShares.Command>
   }
 
   private Behavior<Command> applied() {
-    boolean ready = claimed && silent.isEmpty();
+    boolean ready = claimed && silent.isEmpty() && nodes.isStaying(self.uniqueAddress());
     gateways.share(
         ready ? nodes.share(self.uniqueAddress()) : Share.NONE, List.copyOf(overdrawn.values()));
     return this;

@@ -4,7 +4,6 @@ import akka.actor.Address;
 import akka.actor.AddressFromURIString;
 import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.JoinSeedNodes;
 import com.typesafe.config.Config;
@@ -27,13 +26,19 @@ public final class HelperNode {
    * @param leader {@code host:port} of the node to join
    */
   public static HelperNode join(Config config, String leader) {
-    ActorSystem<Void> system = ActorSystem.create(Behaviors.empty(), ActorEngine.SYSTEM, config);
-    RunReader reader =
-        new RunReader(
+    ActorSystem<Void> system = ActorEngine.system(config);
+    RemoteDesk remote = RemoteDesk.start(system);
+    RunReader reader = new RunReader(remote::desk);
+    ActorEngine.on(
+        system,
+        new ActorEngine.Parts(
+            1,
+            null,
+            reader,
             run -> {
-              throw new IllegalStateException("not wired");
-            });
-    ActorEngine.on(system, new ActorEngine.Parts(1, null, reader, reader::forget));
+              reader.forget(run);
+              remote.forget(run);
+            }));
     Address address = AddressFromURIString.parse("akka://" + ActorEngine.SYSTEM + "@" + leader);
     Cluster.get(system).manager().tell(new JoinSeedNodes(List.of(address)));
     return new HelperNode(system);

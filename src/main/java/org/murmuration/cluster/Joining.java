@@ -127,24 +127,12 @@ public enum Joining {
         .handle(
             (address, failure) -> {
               if (failure != null) {
-                throw cannotListen(config, failure);
+                throw Listening.managementFailed(config, failure);
               }
               if (of(config).asksManagement()) {
                 ClusterBootstrap.get(system.classicSystem()).start();
               }
               return null;
             });
-  }
-
-  private static RunFailure cannotListen(Config config, Throwable failure) {
-    Config http = config.getConfig("akka.management.http");
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return new RunFailure(
-        "Akka Management cannot listen on %s:%d: %s; see akka.management.http"
-            .formatted(http.getString("hostname"), http.getInt("port"), cause.getMessage()),
-        failure);
   }
 }

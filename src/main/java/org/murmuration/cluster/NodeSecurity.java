@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.murmuration.mind.llm.Environment;
 import org.murmuration.settings.InputError;
 
 /**
@@ -21,14 +19,10 @@ final class NodeSecurity {
   static final String INSECURE = "murmuration.insecure";
 
   private static final String CONTROL = "murmuration.control.host";
-  private static final String TOKEN = "murmuration.control.token-env";
   private static final String CANONICAL = "akka.remote.artery.canonical.hostname";
   private static final String BIND = "akka.remote.artery.bind.hostname";
   private static final String MANAGEMENT = "akka.management.http.hostname";
   private static final String MANAGEMENT_BIND = "akka.management.http.bind-hostname";
-
-  private static final Pattern PASSWORD =
-      Pattern.compile("[?&](ssl)?password=|//[^/@]*:[^/@]*@", Pattern.CASE_INSENSITIVE);
 
   private NodeSecurity() {}
 
@@ -38,17 +32,15 @@ final class NodeSecurity {
    * @return one line for the user, if something is less safe than it could be
    * @throws InputError one line about the first thing that is refused
    */
-  static Optional<String> check(Config config, Environment environment) {
+  static Optional<String> check(Config config) {
     require(config, "akka.actor.allow-java-serialization", false);
     require(config, "akka.log-config-on-start", false);
     require(config, "akka.management.http.route-providers-read-only", true);
-    requireNoPassword(config);
     Optional<NodeTls> tls = NodeTls.of(config);
     tls.map(Credentials::of)
         .filter(credentials -> config.getBoolean(NodeTls.VERIFY_HOST))
         .ifPresent(credentials -> credentials.requireHost(config.getString(CANONICAL)));
     requireReachable(config);
-    requireToken(config, environment);
     List<String> exposed = interfaces(config).stream().filter(key -> exposed(config, key)).toList();
     if (exposed.isEmpty() || NodeTls.isMutual(config)) {
       return Optional.empty();
@@ -72,17 +64,6 @@ final class NodeSecurity {
     }
   }
 
-  private static void requireNoPassword(Config config) {
-    String url = "murmuration.postgresql.url";
-    if (PASSWORD.matcher(config.getString(url)).find()) {
-      throw InputError.at(
-          Keys.place(config.getValue(url)),
-          url
-              + " contains a password; set it in the variable that"
-              + " murmuration.postgresql.password-env names");
-    }
-  }
-
   /** Nodes that look for each other through Akka Management must reach it. */
   private static void requireReachable(Config config) {
     if (Joining.of(config).asksManagement()
@@ -93,16 +74,6 @@ final class NodeSecurity {
           MANAGEMENT,
           "must be an address that other nodes reach, for they ask there with %s = %s"
               .formatted(Joining.KEY, config.getString(Joining.KEY)));
-    }
-  }
-
-  private static void requireToken(Config config, Environment environment) {
-    String variable = config.getString(TOKEN);
-    if (servesControl(config) && exposed(config, CONTROL) && environment.key(variable).isEmpty()) {
-      throw Keys.error(
-          config,
-          CONTROL,
-          "can be reached from other machines, which takes a token: set the variable " + variable);
     }
   }
 

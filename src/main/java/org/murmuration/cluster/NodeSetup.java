@@ -3,7 +3,6 @@ package org.murmuration.cluster;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import java.util.Optional;
-import org.murmuration.mind.llm.Environment;
 import org.murmuration.settings.InputError;
 
 /**
@@ -19,11 +18,10 @@ public record NodeSetup(Config config, Optional<String> warning) {
    * Completes and checks a node configuration.
    *
    * @param config {@code conf/cluster.conf}, or a file that includes it
-   * @param environment where the control token is looked for
    * @param release version and commit of this build, as shown to users
    * @throws InputError one line about the first thing that cannot be
    */
-  public static NodeSetup of(Config config, Environment environment, String release) {
+  public static NodeSetup of(Config config, String release) {
     try {
       Keys.rejectUnknown(config);
       Config complete =
@@ -32,7 +30,7 @@ public record NodeSetup(Config config, Optional<String> warning) {
               .withFallback(Joining.of(config).settings(config))
               .withFallback(NodeTls.of(config).map(NodeTls::settings).orElse(NodeTls.NONE))
               .withFallback(config);
-      return new NodeSetup(complete, NodeSecurity.check(complete, environment));
+      return new NodeSetup(complete, NodeSecurity.check(complete));
     } catch (ConfigException e) {
       throw new InputError(e.getMessage().replaceAll("\\s+", " "), e);
     }

@@ -46,6 +46,11 @@ public final class OpenGateways {
     gateways.forEach(this::apply);
   }
 
+  /** The share of all. */
+  synchronized Share share() {
+    return share;
+  }
+
   private void apply(String batch, Gateway gateway) {
     List<Map<String, Map<String, Integer>>> elsewhere = overdrawn;
     ToIntFunction<String> ofMind =

@@ -43,7 +43,7 @@ public final class RemoteDesk {
     Config config = system.settings().config();
     AtomicReference<Standing> standing = new AtomicReference<>(Standing.IDLE);
     Behavior<Courier.Command> courier =
-        Courier.create(config.getDuration("murmuration.cluster.resend-after"), standing);
+        Courier.create(config.getDuration(Courier.RESEND_AFTER), standing);
     return new RemoteDesk(
         system.systemActorOf(disturbed.apply(courier), Courier.NAME, Props.empty()),
         standing,

@@ -4,8 +4,8 @@ import java.util.List;
 import org.murmuration.mind.llm.CallKey;
 
 /**
- * Which of several nodes a call belongs to: the same one whoever asks, and with a node that comes
- * or goes only the calls of that node move. Highest random weight (Thaler and Ravishankar 1998),
+ * Which of several nodes a call belongs to: the same one whoever asks, and while weights stay only
+ * the calls of a node that comes or goes move. Highest random weight (Thaler and Ravishankar 1998),
  * with weights as in Schindelhauer and Schomaker 2005: a node of twice the weight gets twice the
  * calls.
  */

@@ -8,8 +8,9 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Extension;
 import akka.actor.typed.ExtensionId;
 import akka.actor.typed.Props;
-import akka.actor.typed.eventstream.EventStream;
+import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.event.EventStream;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -49,8 +50,10 @@ public final class Losses implements Extension {
                 .build(),
             "losses",
             Props.empty());
-    system.eventStream().tell(new EventStream.Subscribe<>(DeadLetter.class, counter.narrow()));
-    system.eventStream().tell(new EventStream.Subscribe<>(Dropped.class, counter.narrow()));
+    // Akka's older event stream: subscribed when the call returns, not some time after it.
+    EventStream events = Adapter.toClassic(system).eventStream();
+    events.subscribe(Adapter.toClassic(counter), DeadLetter.class);
+    events.subscribe(Adapter.toClassic(counter), Dropped.class);
   }
 
   /** The losses of a node. */

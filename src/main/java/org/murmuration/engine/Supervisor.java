@@ -360,13 +360,18 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
               RunFailure.reason(over.failure()));
     }
     progress.remove(over.key());
+    tellNodes(over.key());
+    return admit();
+  }
+
+  /** A run is over, and no node has to know it any longer. */
+  private void tellNodes(String key) {
     ActorRefResolver resolver = ActorRefResolver.get(getContext().getSystem());
     for (Member member : Cluster.get(getContext().getSystem()).state().getMembers()) {
       resolver
           .<Lookup.Command>resolveActorRef(member.address() + "/system/" + Lookup.NAME)
-          .tell(new Lookup.Forget(over.key()));
+          .tell(new Lookup.Forget(key));
     }
-    return admit();
   }
 
   private Behavior<Command> onGone(Gone gone) {
@@ -392,6 +397,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
             return ended.key();
           });
     } else {
+      tellNodes(ended.key());
       runs()
           .get(ended.key())
           .ifPresent(

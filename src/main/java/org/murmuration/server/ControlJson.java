@@ -58,7 +58,7 @@ public final class ControlJson {
   }
 
   /**
-   * Reads what another version may have written, too: fields that are not known are left out.
+   * Reads what a node wrote. Fields that are not known are left out, those that are must be there.
    *
    * @throws IOException if it is not such a value
    */
@@ -67,6 +67,7 @@ public final class ControlJson {
         MAPPER
             .readerFor(type)
             .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .with(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .readValue(json);
     if (value == null) {
       throw new IOException("it is null");

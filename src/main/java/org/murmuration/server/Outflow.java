@@ -49,8 +49,18 @@ final class Outflow extends OutputStream {
       out.flush();
       queue.complete();
     } catch (IOException | RuntimeException e) {
-      LOG.info("a download ended early: {}", e.toString());
-      queue.fail(e);
+      LOG.info("a download broke off", e);
+      queue.fail(new BrokenOff(e));
+    }
+  }
+
+  /** Why a stream fails, for Akka's log: without a stack trace, for it is seldom a defect. */
+  private static final class BrokenOff extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    BrokenOff(Exception cause) {
+      super(cause.toString(), null, false, false);
     }
   }
 

@@ -77,7 +77,7 @@ class InterruptIT {
   }
 
   /** A process that a shell without job control starts in the background ignores SIGINT. */
-  private static List<String> withDefaultSignals() throws Exception {
+  static List<String> withDefaultSignals() throws Exception {
     List<String> prefix = List.of("env", "--default-signal=INT");
     List<String> trial = new ArrayList<>(prefix);
     trial.add("true");

@@ -84,6 +84,20 @@ final class MurmurationProcess {
     return process.isAlive();
   }
 
+  /** The processes it has started and that still run. */
+  List<ProcessHandle> children() {
+    return process.children().toList();
+  }
+
+  /** What it has complained of or shown so far. */
+  String errors() {
+    try {
+      return Files.readString(err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** SIGKILL: it ends at once, whatever it was doing. */
   void kill() {
     process.destroyForcibly();

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.murmuration.mind.llm.Environment;
 import org.murmuration.settings.InputError;
 
 /** Beyond this machine a node listens with mutual TLS only, or if somebody takes it on himself. */
@@ -31,10 +29,7 @@ class NodeSecurityTest {
   }
 
   private static NodeSetup setup(String... lines) {
-    return NodeSetup.of(
-        TestNode.config(String.join("\n", lines)),
-        new Environment(Map.of("MURMURATION_TOKEN", "a token of some length")),
-        TestNode.RELEASE);
+    return NodeSetup.of(TestNode.config(String.join("\n", lines)), TestNode.RELEASE);
   }
 
   private static void assertRefused(String line, String... lines) {
@@ -109,20 +104,6 @@ class NodeSecurityTest {
         .hasMessageContaining("takes mutual TLS");
   }
 
-  @Test
-  void othersReachTheControlApiWithATokenOnly() {
-    assertThatThrownBy(
-            () ->
-                NodeSetup.of(
-                    TestNode.config(ca.settings("127.0.0.1") + host(CONTROL, "0.0.0.0")),
-                    new Environment(Map.of()),
-                    TestNode.RELEASE))
-        .isInstanceOf(InputError.class)
-        .hasMessageEndingWith(
-            "murmuration.control.host is 0.0.0.0; it can be reached from other machines, which"
-                + " takes a token: set the variable MURMURATION_TOKEN");
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"config", "dns", "kubernetes"})
   void nodesThatAskEachOtherMustBeAbleTo(String join) {
@@ -148,20 +129,6 @@ class NodeSecurityTest {
   void whatMakesANodeUnsafeCannotBeTurnedOn(String key, String wrong, String right) {
     assertRefused(
         "String:1: %s is %s; it must be %s".formatted(key, wrong, right), key + " = " + wrong);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "jdbc:postgresql://db/lab?user=x&password=geheim",
-        "jdbc:postgresql://db/lab?sslpassword=geheim",
-        "jdbc:postgresql://x:geheim@db/lab"
-      })
-  void aPasswordInTheConfigurationIsRefusedAndNotRepeated(String url) {
-    assertRefused(
-        "String:1: murmuration.postgresql.url contains a password; set it in the variable that"
-            + " murmuration.postgresql.password-env names",
-        "murmuration.postgresql.url = \"" + url + "\"");
   }
 
   @Test

@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.typesafe.config.Config;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.murmuration.mind.llm.Environment;
 import org.murmuration.settings.InputError;
 
 /** A few keys of {@code conf/cluster.conf} say everything that Akka has to know. */
@@ -20,8 +18,7 @@ class NodeSetupTest {
       "akka.management.cluster.bootstrap.contact-point-discovery.";
 
   private static Config setup(String lines) {
-    return NodeSetup.of(TestNode.config(lines), new Environment(Map.of()), TestNode.RELEASE)
-        .config();
+    return NodeSetup.of(TestNode.config(lines), TestNode.RELEASE).config();
   }
 
   @ParameterizedTest
@@ -132,7 +129,10 @@ class NodeSetupTest {
         "murmuration.cluster-size = few | String: 1: murmuration.cluster-size has type STRING rather"
             + " than NUMBER",
         "murmuration.downing.strategy = keep | String:1: murmuration.downing.strategy is keep; it"
-            + " must be one of by-size, keep-majority, keep-oldest, static-quorum, down-all",
+            + " must be one of by-size, lease-majority, keep-majority, keep-oldest, static-quorum, down-all",
+        "murmuration { journal = files, downing.strategy = lease-majority } | String:1:"
+            + " murmuration.downing.strategy is lease-majority; it needs murmuration.journal ="
+            + " postgresql, which decides",
         "murmuration.downing.stable-after = soon | String:1: murmuration.downing.stable-after is"
             + " soon; it must be by-size, or a time such as 7s"
       })

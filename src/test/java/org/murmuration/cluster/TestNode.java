@@ -14,20 +14,20 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
-import org.murmuration.mind.llm.Environment;
 
 /** A node in this JVM, set up as {@code murmuration node} sets one up, but without any work. */
 final class TestNode implements AutoCloseable {
 
   static final String RELEASE = "1.2.3 (abc)";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final long POLL_NANOS = 20_000_000;
 
   private static final String HERE =
@@ -42,7 +42,12 @@ final class TestNode implements AutoCloseable {
   private TestNode(Config config) {
     system = ActorSystem.create(Behaviors.empty(), Joining.SYSTEM, config);
     Parting.announce(system, said::add);
-    Joining.start(system).toCompletableFuture().join();
+    try {
+      Joining.start(system).toCompletableFuture().join();
+    } catch (CompletionException e) {
+      close();
+      throw e;
+    }
   }
 
   /** A node configuration from lines over {@code conf/cluster.conf}, as read from a file. */
@@ -52,7 +57,7 @@ final class TestNode implements AutoCloseable {
             .withFallback(ConfigFactory.parseResources("cluster.conf")));
   }
 
-  /** Where a node of a test is to listen, and the first node it joins; both may be the same. */
+  /** Where a node of a test listens. */
   record Place(String host, int port, int management) {
 
     static Place at(String host) {
@@ -63,6 +68,8 @@ final class TestNode implements AutoCloseable {
       return host + ":" + port;
     }
 
+    /** What the configuration of a node here says that joins a first node, or is it. */
+    /** What the configuration of a node here says that joins a first node, or is it. */
     String joining(Place seed) {
       return """
       murmuration.seeds = ["%s"]
@@ -76,7 +83,7 @@ final class TestNode implements AutoCloseable {
   /** Starts a node that joins another, or with {@code seed} at the same place is the first. */
   static TestNode start(Place place, Place seed, String release, String lines) {
     Config config = config(HERE + place.joining(seed) + lines);
-    return new TestNode(NodeSetup.of(config, new Environment(Map.of()), release).config());
+    return new TestNode(NodeSetup.of(config, release).config());
   }
 
   static int freePort(String host) {
@@ -101,10 +108,14 @@ final class TestNode implements AutoCloseable {
   }
 
   static void until(String what, BooleanSupplier condition) {
+    until(() -> what, condition);
+  }
+
+  static void until(Supplier<String> what, BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("not within " + PATIENCE + ": " + what);
+        throw new AssertionError("not within " + PATIENCE + ": " + what.get());
       }
       LockSupport.parkNanos(POLL_NANOS);
     }

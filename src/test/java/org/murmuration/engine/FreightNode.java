@@ -22,7 +22,7 @@ final class FreightNode implements AutoCloseable {
   private static final Config SMALL_FRAMES =
       ConfigFactory.parseString(
               "akka.remote.artery.advanced.maximum-frame-size = 32 KiB\n"
-                  + "murmuration.freight { limit = 24 KiB, again = 500ms }")
+                  + "murmuration.freight.limit = 24 KiB")
           .withFallback(ConfigFactory.load("application-test.conf"));
 
   private final ActorTestKit kit;

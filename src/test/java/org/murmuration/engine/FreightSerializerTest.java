@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.murmuration.settings.InputError;
 
 /** What is written for a message, and what the limit may be. */
@@ -85,24 +85,40 @@ class FreightSerializerTest {
   }
 
   @Test
-  void theLimitShippedFitsIntoAFrame() {
-    FreightSettings settings = FreightSettings.of(ConfigFactory.load("single.conf"));
+  void aPartOfALargeMessageIsNoLargeMessageItself() {
+    FreightSettings settings = FreightSettings.of(kit.system().settings().config());
 
     assertThat(settings.limit()).isEqualTo(192 * 1024);
-    assertThat(settings.part()).isLessThan(settings.limit());
+    assertThat(serializer.toBinary(new Carrier.Part(Integer.MAX_VALUE, new byte[settings.part()])))
+        .hasSizeBetween(settings.part(), settings.limit());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"0", "4095", "253953 B", "1 GiB", "10 GiB"})
-  void aLimitThatDoesNotFitIsRefusedInOneLine(String limit) {
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "limit | 0          | it must be 4 KiB to 248 KiB",
+        "limit | 4095       | it must be 4 KiB to 248 KiB",
+        "limit | 253953 B   | it must be 4 KiB to 248 KiB",
+        "limit | 10 GiB     | it must be 4 KiB to 248 KiB",
+        "limit | much       | murmuration.freight.limit",
+        "room  | 191 KiB    | at least murmuration.freight.limit",
+        "room  | 2 GiB      | less than 2 GiB",
+        "room  | []         | murmuration.freight.room",
+        "keep  | 0s         | 10ms or longer",
+        "keep  | -1s        | 10ms or longer",
+        "again | 9ms        | 10ms or longer",
+        "again | soon       | murmuration.freight.again"
+      })
+  void whatIsWrongInTheConfigurationIsSaidInOneLine(String key, String value, String problem) {
     Config node =
-        ConfigFactory.parseString("murmuration.freight.limit = " + limit)
+        ConfigFactory.parseString("murmuration.freight." + key + " = " + value)
             .withFallback(ConfigFactory.load("single.conf"));
 
     assertThatThrownBy(() -> FreightSettings.of(node))
         .isInstanceOf(InputError.class)
-        .hasMessageContaining("murmuration.freight.limit")
-        .hasMessageContaining("it must be 4 KiB to 248 KiB")
+        .hasMessageContaining("murmuration.freight." + key)
+        .hasMessageContaining(problem)
         .hasMessageNotContaining("\n");
   }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FreightTest {
 
   private static final EntityTypeKey<Parcel> KEY = EntityTypeKey.create(Parcel.class, "post");
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static FreightNode sender;
   private static FreightNode between;

@@ -37,7 +37,7 @@ class LostFreightTest {
   @BeforeAll
   static void startNodes() {
     sender = FreightNode.start("murmuration.freight.room = 250 kB");
-    host = FreightNode.start("murmuration.freight { room = 200 kB, again = 50ms }");
+    host = FreightNode.start("murmuration.freight { room = 200 kB, again = 400ms }");
   }
 
   @AfterAll

@@ -30,6 +30,7 @@ class WireTest {
   private ActorTestKit kit;
   private TestProbe<Agent.Command> agent;
   private TestProbe<Timekeeper.Command> timekeeper;
+  private TestProbe<Carrier.Command> carrier;
 
   @BeforeAll
   void startSystem() {
@@ -39,6 +40,7 @@ class WireTest {
                 .withFallback(ConfigFactory.load("single.conf")));
     agent = kit.createTestProbe();
     timekeeper = kit.createTestProbe();
+    carrier = kit.createTestProbe();
   }
 
   @AfterAll
@@ -87,7 +89,10 @@ class WireTest {
                 new Supervisor.Begin("0"),
                 new Supervisor.StopRun("17"),
                 new Supervisor.Full("127.0.0.1:25520", true),
-                new Lookup.Forget("12.0")),
+                new Lookup.Forget("12.0"),
+                new Depot.Fetch(1L << 33, 17, carrier.getRef()),
+                new Depot.Taken(1L << 33),
+                Carrier.Gone.GONE),
             Arrays.stream(Answer.Reason.values())
                 .map(r -> new Agent.Answered(1, 2, 0, new Answer.Missing(r), 5)))
         .flatMap(s -> s);

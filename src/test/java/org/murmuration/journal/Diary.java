@@ -16,27 +16,29 @@ import org.murmuration.model.Recollection;
 import org.murmuration.model.Seat;
 
 /** Outcomes, recollections and entries for tests of journals. */
-final class Diary {
+public final class Diary {
 
-  static final EntryFormat FORMAT = new EntryFormat(new Format());
+  public static final OutcomeFormat OUTCOMES = new Format();
+
+  static final EntryFormat FORMAT = new EntryFormat(OUTCOMES);
 
   /** What was said. */
-  record Said(List<Answer> answers) implements Outcome {}
+  public record Said(List<Answer> answers) implements Outcome {}
 
   /** What is kept of it. */
-  record Kept(String words) implements Recollection {}
+  public record Kept(String words) implements Recollection {}
 
   private Diary() {}
 
   /** A plain encounter. */
-  static Entry entry(long index) {
+  public static Entry entry(long index) {
     List<Seat> seats =
         List.of(new Seat((int) index, "guest", index - 1), new Seat(1_000, "host", -1));
     return new Entry.Encountered(
         new EncounterSpec(index, seats), new Said(List.of(new Answer.Chosen("line " + index))));
   }
 
-  static List<Entry> entries(int count) {
+  public static List<Entry> entries(int count) {
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       entries.add(entry(i));
@@ -44,13 +46,13 @@ final class Diary {
     return entries;
   }
 
-  static List<Entry> all(Journal journal) {
+  public static List<Entry> all(Journal journal) {
     List<Entry> entries = new ArrayList<>();
     journal.entries().forEachRemaining(entries::add);
     return entries;
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.murmuration.engine.RunSpec;
+import org.murmuration.journal.postgres.Database;
 
 /** All measurements, printed as they come in and collected for a JSON file. */
 public final class Bench {
@@ -125,6 +127,43 @@ public final class Bench {
       Map<String, Object> table = standing.figures();
       table.put("agents", agents);
       figures.put("instant-calls", table);
+    }
+  }
+
+  /**
+   * How many encounters a second so many processes of this machine get through together.
+   *
+   * @param counts how many processes, for each contestant
+   * @param leading configuration of the process that leads
+   * @param main class whose {@code main} makes a process a helper
+   * @param database where journals go in a second set of contestants, or null for none
+   */
+  public void nodes(
+      List<Integer> counts,
+      int agents,
+      Duration time,
+      Config leading,
+      Class<?> main,
+      Database database) {
+    try (Workshop workshop = new Workshop()) {
+      List<Contestant> contestants = new ArrayList<>();
+      try {
+        RunSpec run = workshop.endless(Choice.FITTED, agents, IN_FLIGHT);
+        for (int count : counts) {
+          contestants.add(new ByNodes(count, workshop, run, leading, main, null));
+          if (database != null) {
+            contestants.add(new ByNodes(count, workshop, run, leading, main, database));
+          }
+        }
+        List<Standing> standings = new Race(time).run(contestants);
+        Tables.printStandings(Choice.FITTED, agents, standings, out);
+        Map<String, Object> table = new LinkedHashMap<>();
+        table.put("agents", agents);
+        table.put("contestants", standings.stream().map(Standing::figures).toList());
+        figures.put("nodes", table);
+      } finally {
+        contestants.forEach(Contestant::close);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.journal.FileJournal;
+import org.murmuration.journal.Journal;
 
 /** The game run by the engine's actors, with a journal in a file. */
 final class ByActors implements Contestant {
@@ -31,18 +32,24 @@ final class ByActors implements Contestant {
 
   @Override
   public Reading play(Duration leadIn, Duration time) {
-    Watch watch = new Watch(leadIn);
     try (FileJournal journal = workshop.journal(run)) {
-      ActorEngine.Running running = engine.run(run, journal, watch);
-      Pause.of(leadIn.plus(time));
-      while (!watch.hasCounted() && !running.end().isDone()) {
-        Pause.of(SOON);
-      }
-      running.stop();
-      running.end().join();
+      return play(engine, run, journal, leadIn, time);
     } finally {
       workshop.clear();
     }
+  }
+
+  /** Plays a game on an engine. */
+  static Reading play(
+      ActorEngine engine, RunSpec run, Journal journal, Duration leadIn, Duration time) {
+    Watch watch = new Watch(leadIn);
+    ActorEngine.Running running = engine.run(run, journal, watch);
+    Pause.of(leadIn.plus(time));
+    while (!watch.hasCounted() && !running.end().isDone()) {
+      Pause.of(SOON);
+    }
+    running.stop();
+    running.end().join();
     return watch.reading();
   }
 

@@ -51,18 +51,29 @@ public final class BatchStore {
     this.takeover = new Takeover(database);
   }
 
+  /** Keeps a new batch, whose runs then are open; returns its number. */
+  public long create(
+      String name, String manifest, String scenarioText, Map<String, byte[]> inputs, int runs) {
+    return create(UUID.randomUUID(), name, manifest, scenarioText, inputs, runs);
+  }
+
   /**
    * Keeps a new batch, whose runs then are open; returns its number.
    *
+   * @param token tells this batch from all others; one that is kept already is not kept again
    * @param inputs files the scenario refers to, by their names within the folder of the batch
    * @throws InputError if a text holds what the database cannot keep
    */
   public long create(
-      String name, String manifest, String scenarioText, Map<String, byte[]> inputs, int runs) {
+      UUID token,
+      String name,
+      String manifest,
+      String scenarioText,
+      Map<String, byte[]> inputs,
+      int runs) {
     checkText("the name", name);
     checkText("the manifest", manifest);
     checkText("the scenario", scenarioText);
-    UUID token = UUID.randomUUID();
     return database.call(
         connection -> {
           try (PreparedStatement create = connection.prepareStatement(CREATE)) {

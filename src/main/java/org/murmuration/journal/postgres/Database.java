@@ -27,6 +27,9 @@ public final class Database implements AutoCloseable {
   /** No statement here is long, so a connection that is silent for longer is dead. */
   private static final Duration ANSWER = Duration.ofSeconds(20);
 
+  /** Other nodes that start may be making the tables. */
+  private static final Duration PREPARE = Duration.ofMinutes(2);
+
   private static final Duration VALIDATE = Duration.ofSeconds(3);
   private static final Duration KEEP_ALIVE = Duration.ofMinutes(1);
   private static final Duration FIRST_RETRY = Duration.ofMillis(50);
@@ -40,6 +43,7 @@ public final class Database implements AutoCloseable {
   private static final String SESSION =
       "SET lock_timeout = '5s';"
           + " SET idle_in_transaction_session_timeout = '10s';"
+          + " SET jit = off;"
           + " SET tcp_keepalives_idle = 10;"
           + " SET tcp_keepalives_interval = 5;"
           + " SET tcp_keepalives_count = 3;"
@@ -91,6 +95,7 @@ public final class Database implements AutoCloseable {
     all.setProperty("connectTimeout", seconds(CONNECT));
     all.setProperty("loginTimeout", seconds(CONNECT.multipliedBy(2)));
     all.setProperty("tcpKeepAlive", "true");
+    all.setProperty("socketTimeout", seconds(PREPARE));
     try (Connection connection = DriverManager.getConnection(settings.url(), all)) {
       Schema.prepare(connection, settings, login);
     } catch (SQLException e) {
@@ -111,6 +116,9 @@ public final class Database implements AutoCloseable {
     config.setDataSourceProperties(properties);
     config.setSchema(Schema.NAME);
     config.setConnectionInitSql(SESSION);
+    // Statements that are repeated count on it; and the pool could not find it out by itself if its
+    // first connection broke at that.
+    config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setMaximumPoolSize(settings.pool());
     config.setMinimumIdle(1);
     config.setInitializationFailTimeout(-1);

@@ -5,6 +5,8 @@ import com.typesafe.config.ConfigException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Origins;
@@ -24,8 +26,16 @@ public record DatabaseSettings(String url, String user, String passwordEnv, int 
   private static final String BLOCK = "murmuration.postgresql.";
   private static final String EXAMPLE = "jdbc:postgresql://127.0.0.1:5432/murmuration";
   private static final Pattern SECRET = Pattern.compile("(?i)[?&](ssl)?password=");
+
+  /** The driver would say in its own words, on the terminal, what the user is told in one line. */
+  private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
   private static final int LEAST_POOL = 2;
   private static final int MOST_POOL = 100;
+
+  static {
+    DRIVER.setLevel(Level.OFF);
+  }
 
   public DatabaseSettings {
     if (SECRET.matcher(url).find() || url.contains("@")) {

@@ -1,10 +1,6 @@
 package org.murmuration.journal.postgres;
 
 import java.io.IOException;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -39,23 +35,12 @@ public final class PostgresJournal implements Journal {
   private static final int PAGE = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-  private static final String APPEND =
-      """
-      WITH fence AS (
-        UPDATE run SET entries = entries + ?
-        WHERE batch = ? AND run = ? AND epoch = ? AND entries = ? AND state = 'open'
-        RETURNING batch, run)
-      INSERT INTO entry (batch, run, index, line)
-      SELECT fence.batch, fence.run, ? + lines.place - 1, lines.line
-      FROM fence, unnest(string_to_array(convert_from(?, 'UTF8'), E'\\n'))
-        WITH ORDINALITY AS lines (line, place)
-      """;
-
   private final Database database;
   private final RunKey run;
   private final long epoch;
   private final EntryFormat format;
   private final Lines stored;
+  private final FencedAppend append;
   private final Backlog backlog;
   private final RecentEntries recent;
   private final Map<Long, List<Entry>> strides =
@@ -82,6 +67,7 @@ public final class PostgresJournal implements Journal {
     this.epoch = epoch;
     this.format = format;
     this.stored = new Lines(database, run);
+    this.append = new FencedAppend(run, epoch);
     this.backlog = new Backlog(format);
     this.recent = new RecentEntries(recent);
     this.size = entries;
@@ -250,54 +236,9 @@ public final class PostgresJournal implements Journal {
     byte[] text = piece.text();
     database.call(
         connection -> {
-          if (append(connection, piece, text) == 0) {
-            checkFence(connection, piece);
-          }
+          append.write(connection, piece, text);
           return null;
         });
-  }
-
-  private int append(Connection connection, Backlog.Piece piece, byte[] text) throws SQLException {
-    try (PreparedStatement append = connection.prepareStatement(APPEND)) {
-      append.setInt(1, piece.lines());
-      append.setLong(2, run.batch());
-      append.setInt(3, run.run());
-      append.setLong(4, epoch);
-      append.setLong(5, piece.from());
-      append.setLong(6, piece.from());
-      append.setBytes(7, text);
-      return append.executeUpdate();
-    }
-  }
-
-  /** Nothing was written: finds out whether that is because an earlier attempt has done it. */
-  private void checkFence(Connection connection, Backlog.Piece piece) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT epoch, entries, state FROM run WHERE batch = ? AND run = ?")) {
-      select.setLong(1, run.batch());
-      select.setInt(2, run.run());
-      try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new JournalException("run " + run + " is not in the database any more");
-        }
-        if (row.getLong(1) != epoch) {
-          throw new Fenced(
-              "run "
-                  + run
-                  + " was taken over by another node (epoch "
-                  + row.getLong(1)
-                  + ", this one's is "
-                  + epoch
-                  + ")");
-        }
-        if (row.getLong(2) != piece.end()) {
-          throw new JournalException(
-              "run %s has %d entries in the database and is %s; it must be open and have %d"
-                  .formatted(run, row.getLong(2), row.getString(3), piece.from()));
-        }
-      }
-    }
   }
 
   /**

@@ -41,9 +41,13 @@ final class Refusals {
 
   /** Whether the same statement may succeed later. */
   static boolean isPassing(SQLException e) {
+    if (e instanceof SQLTransientConnectionException) {
+      // The pool has no connection. It had some, so whatever keeps it from making others may pass.
+      return true;
+    }
     String state = state(e);
     if (state.isEmpty()) {
-      return e instanceof SQLTransientConnectionException;
+      return false;
     }
     return PASSING.contains(state) || PASSING_CLASSES.contains(state.substring(0, 2));
   }
@@ -175,7 +179,8 @@ final class Refusals {
         return "no answer in time";
       }
     }
-    return String.valueOf(e.getMessage()).replaceFirst("^\\S+ - ", "");
+    SQLException first = chain(e).reduce((outer, inner) -> inner).orElse(e);
+    return String.valueOf(first.getMessage()).replaceFirst("^\\S+ - ", "");
   }
 
   private static Stream<SQLException> chain(SQLException e) {

@@ -22,6 +22,8 @@ final class Schema {
   private static final int OLDEST = 13;
   private static final int VERSION_FACTOR = 10_000;
 
+  private static final int ANSWER_SECONDS = 120;
+
   /** Any number that no other program on the database takes for the same. */
   private static final long LOCK = 0x6d75726d75726174L;
 
@@ -80,6 +82,7 @@ final class Schema {
     source.setUrl(settings.url());
     source.setUser(login.getProperty("user"));
     source.setPassword(login.getProperty("password"));
+    source.setSocketTimeout(ANSWER_SECONDS);
     try {
       Flyway flyway =
           Flyway.configure()

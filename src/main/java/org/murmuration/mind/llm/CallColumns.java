@@ -33,7 +33,8 @@ final class CallColumns<T> {
   /** The runs and keys of calls. */
   CallColumns<T> keys(Function<T, Integer> run, Function<T, CallKey> key) throws SQLException {
     integers(run);
-    array("text", item -> key.apply(item).about(), String[]::new);
+    // The one character the database cannot hold; the line has it all the same, escaped.
+    array("text", item -> key.apply(item).about().replace('\0', '\uFFFD'), String[]::new);
     longs(item -> key.apply(item).index());
     integers(item -> key.apply(item).agent());
     integers(item -> key.apply(item).turn());

@@ -23,15 +23,18 @@ import org.murmuration.mind.llm.CallRecord.Beginning;
  */
 final class CallTable {
 
+  /** Key by key through the index, even where the planner does not know yet how many there are. */
   private static final String ANSWERS =
-      "SELECT given.place, call_line.id, call_line.line FROM "
+      "SELECT given.place, answer.id, answer.line FROM "
           + CallColumns.KEYS
           + """
           ) WITH ORDINALITY AS given (run, about, index, agent, turn, attempt, place)
-          JOIN call_line ON call_line.batch = ? AND call_line.ended
-            AND call_line.run = given.run AND call_line.about = given.about
-            AND call_line.index = given.index AND call_line.agent = given.agent
-            AND call_line.turn = given.turn AND call_line.attempt = given.attempt
+          CROSS JOIN LATERAL (
+            SELECT id, line FROM call_line
+            WHERE batch = ? AND ended AND run = given.run AND about = given.about
+              AND index = given.index AND agent = given.agent AND turn = given.turn
+              AND attempt = given.attempt
+            LIMIT 1) AS answer
           """;
 
   private static final String KEEP =
@@ -58,8 +61,8 @@ final class CallTable {
               FROM given JOIN kept USING (id)) AS new
             WHERE batch.id = ? AND new.calls > 0),
           freed AS (
-            DELETE FROM call_begun USING given JOIN kept USING (id)
-            WHERE call_begun.id = given.begun)
+            DELETE FROM call_begun
+            WHERE id = ANY (ARRAY (SELECT begun FROM given JOIN kept USING (id))))
           SELECT id FROM kept
           """;
 

@@ -1,4 +1,4 @@
-package org.murmuration.cli;
+package org.murmuration.cluster;
 
 import akka.cluster.Member;
 import akka.cluster.MemberStatus;
@@ -15,33 +15,38 @@ import java.util.concurrent.TimeUnit;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.RunFailure;
 
-/** The helper processes of {@code run --nodes}: start with the run, and end with it. */
-final class LocalNodes implements AutoCloseable {
+/** Helper processes on this machine that host agents: start with a run, and end with it. */
+public final class LocalNodes implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final long POLL_MILLIS = 50;
 
   private final List<Process> helpers = new ArrayList<>();
+  private final List<String> addresses = new ArrayList<>();
+  private final Class<?> main;
   private final Path logs;
 
-  private LocalNodes(Path logs) {
+  private LocalNodes(Class<?> main, Path logs) {
+    this.main = main;
     this.logs = logs;
   }
 
   /**
    * Starts helpers and waits until all of them belong to the cluster.
    *
+   * @param main class whose {@code main} makes a process a helper
    * @param logs folder for what they say
    * @throws RunFailure if one of them ends or does not come up in time
    */
-  static LocalNodes start(ActorEngine engine, int helpers, Path logs) {
-    LocalNodes nodes = new LocalNodes(logs);
+  public static LocalNodes start(ActorEngine engine, int helpers, Class<?> main, Path logs) {
+    LocalNodes nodes = new LocalNodes(main, logs);
     try {
-      String leader = Cluster.get(engine.system()).selfMember().address().hostPort();
+      String leader = address(Cluster.get(engine.system()).selfMember());
       for (int i = 1; i <= helpers; i++) {
-        nodes.start(i, leader.substring(leader.indexOf('@') + 1));
+        nodes.start(i, leader);
       }
       nodes.awaitUp(Cluster.get(engine.system()), helpers + 1);
+      nodes.note(Cluster.get(engine.system()));
       return nodes;
     } catch (RuntimeException e) {
       nodes.close();
@@ -57,7 +62,7 @@ final class LocalNodes implements AutoCloseable {
         .filter(argument -> !argument.startsWith("-agentlib"))
         .forEach(command::add);
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(Main.class.getName(), "helper-node", "--join", leader));
+    command.addAll(List.of(main.getName(), "helper-node", "--join", leader));
     try {
       helpers.add(
           new ProcessBuilder(command)
@@ -95,6 +100,18 @@ final class LocalNodes implements AutoCloseable {
     }
   }
 
+  private void note(Cluster cluster) {
+    addresses.add(address(cluster.selfMember()));
+    cluster.state().getMembers().forEach(member -> addresses.add(address(member)));
+    addresses.subList(1, addresses.size()).remove(addresses.get(0));
+  }
+
+  private static String address(Member member) {
+    return member.address().getHost().orElseThrow()
+        + ":"
+        + member.address().getPort().orElseThrow();
+  }
+
   private static int up(Cluster cluster) {
     int up = 0;
     for (Member member : cluster.state().getMembers()) {
@@ -112,18 +129,9 @@ final class LocalNodes implements AutoCloseable {
     }
   }
 
-  /** Addresses of all nodes of a run, the leader's first. */
-  static List<String> addresses(ActorEngine engine) {
-    List<String> all = new ArrayList<>();
-    Cluster cluster = Cluster.get(engine.system());
-    all.add(cluster.selfMember().address().hostPort().replaceFirst("^.*@", ""));
-    for (Member member : cluster.state().getMembers()) {
-      String address = member.address().hostPort().replaceFirst("^.*@", "");
-      if (!all.contains(address)) {
-        all.add(address);
-      }
-    }
-    return all;
+  /** Addresses of all nodes, the leader's first. */
+  public List<String> addresses() {
+    return addresses;
   }
 
   /** Ends all helpers at once: nothing that they hold is needed any more. */
