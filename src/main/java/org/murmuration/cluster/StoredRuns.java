@@ -55,10 +55,19 @@ final class StoredRuns implements RunStore {
     this.mayBegin = mayBegin;
   }
 
+  /** Nothing is done before it is certain that this node may take part. */
   @Override
   public List<String> unfinished() {
-    mayBegin.join();
-    return batches.unfinished().stream().map(RunKey::toString).toList();
+    return takesPart() ? batches.unfinished().stream().map(RunKey::toString).toList() : List.of();
+  }
+
+  private boolean takesPart() {
+    try {
+      mayBegin.join();
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
   }
 
   @Override
@@ -190,6 +199,10 @@ final class StoredRuns implements RunStore {
 
   @Override
   public void present(Set<String> nodes) {
+    if (!takesPart()) {
+      // The calls under way may be those of the cluster whose database it is.
+      return;
+    }
     for (String node : PostgresCallRecord.nodes(database)) {
       if (!nodes.contains(node)) {
         PostgresCallRecord.lost(database, node);

@@ -12,6 +12,7 @@ import akka.cluster.ClusterEvent;
 import akka.cluster.Member;
 import akka.cluster.typed.Cluster;
 import akka.cluster.typed.Subscribe;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.murmuration.journal.Fenced;
 
@@ -37,6 +39,7 @@ import org.murmuration.journal.Fenced;
  */
 public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
 
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final String TIMEKEEPERS = "murmuration.timekeeper-dispatcher";
 
   /** What the supervisor is told. */
@@ -151,7 +154,10 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
       getContext()
           .getLog()
           .error("cannot look for unfinished runs: {}", RunFailure.reason(found.failure()));
-      getContext().pipeToSelf(later(this::unfinished), Found::new);
+      Executor afterAWhile =
+          CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS, blocking);
+      getContext()
+          .pipeToSelf(CompletableFuture.supplyAsync(this::unfinished, afterAWhile), Found::new);
       return this;
     }
     found.runs().forEach(this::queue);
