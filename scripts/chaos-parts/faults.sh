@@ -4,7 +4,7 @@
 # if work can resume only then, and leaves with 1 and a problem if the cluster did not do what it should.
 # shellcheck shell=bash disable=SC2034,SC2154
 
-faults_known=(kill-worker kill-supervisor kill-two kill-every join leave pause partition partition-fence
+faults_known=(none kill-worker kill-supervisor kill-two kill-every join leave pause partition partition-fence
   postgres-restart postgres-pause postgres-full)
 
 # Sets victim to a living node: draw_victim supervisor | worker | any.
@@ -22,6 +22,9 @@ draw_victim() {
   called="node $victim"
   [ "$victim" -ne "$supervisor" ] || called+=" (supervisor)"
 }
+
+# Nothing happens: a cluster and a single node write the same in any case.
+fault_none() { :; }
 
 fault_kill_worker() {
   draw_victim worker || return 1
@@ -57,11 +60,7 @@ fault_kill_two() {
   mended
 }
 
-goes_on_or_ends() {
-  local i
-  if goes_on "$1"; then return; fi
-  for ((i = 1; i <= nodes; i++)); do is_dead "$i" || return 1; done
-}
+goes_on_or_ends() { goes_on "$1" || living 0; }
 
 fault_kill_every() {
   local i order
@@ -124,7 +123,8 @@ awaits_its_end() {
 # Variants: WHO-DATABASE. Cut off from the other nodes is one of them, the supervisor's, the majority, or each
 # from all others; PostgreSQL is reached by all, or only by the side that was cut off, or only by the rest.
 fault_partition() {
-  local who database i cut=() rest=() losers=()
+  local who database winner i cut=() rest=()
+  [ "$nodes" -ge 3 ] || { problem "partition takes three nodes or more"; return 1; }
   if [ -z "$variant" ]; then
     draw_of one supervisor majority each
     variant=$REPLY
@@ -133,40 +133,67 @@ fault_partition() {
     variant+=-$REPLY
   fi
   who=${variant%-*} database=${variant#*-}
-  find_supervisor || { problem "no node says who the supervisor is"; return 1; }
-  case $who in
-    one) draw_victim worker && cut=("$victim") ;;
-    supervisor) cut=("$supervisor") ;;
-    majority) for ((i = 1; i <= nodes; i++)); do [ "$i" -eq "$supervisor" ] || [ "${#cut[@]}" -gt $((nodes / 2)) ] || cut+=("$i"); done ;;
-    each) for ((i = 1; i <= nodes; i++)); do cut+=("$i"); done ;;
-    *) problem "partition:$variant is unknown"; return 1 ;;
-  esac
+  draw_victim worker || return 1
   for ((i = 1; i <= nodes; i++)); do
-    case " ${cut[*]} " in *" $i "*) ;; *) rest+=("$i") ;; esac
+    case $who in
+      one) [ "$i" -ne "$victim" ] ;;
+      supervisor) [ "$i" -ne "$supervisor" ] ;;
+      majority) [ "$i" -eq "$supervisor" ] || [ "${#cut[@]}" -gt $((nodes / 2)) ] ;;
+      each) false ;;
+      *) problem "partition:$variant is unknown"; return 1 ;;
+    esac && rest+=("$i") || cut+=("$i")
   done
-  hit "network cut between nodes ${cut[*]} and ${rest[*]:-each other}, PostgreSQL reached by: $database (supervisor: $supervisor)"
+  hit "the network is cut between nodes ${cut[*]} and ${rest[*]:-each other} (the supervisor is on $supervisor), PostgreSQL reached by ${database/all/both}"
   if [ "$who" = each ]; then cut_alone "${cut[@]}"; else cut_off "${cut[@]}"; fi
   case $database in
     cut) cut_database "${rest[@]}" ;;
     rest) cut_database "${cut[@]}" ;;
   esac
-  if [ "$who" = each ]; then losers=("${cut[@]}")
-  elif [ "${#cut[@]}" -gt "${#rest[@]}" ]; then losers=("${rest[@]}")
-  else losers=("${cut[@]}"); fi
-  for i in "${losers[@]}"; do awaits_its_end "$i" || return 1; done
-  # Where the side that goes on has the database, it goes on before the cut is healed.
-  case $who-$database in
-    each-*) ;;
-    majority-cut | one-rest | supervisor-rest | *-all) await_work || return 1 ;;
-    *) sleep 15 ;;
+  side_that_goes_on
+  case $winner in
+    cut) await_ends "${rest[@]}" || return 1 ;;
+    rest) await_ends "${cut[@]}" || return 1 ;;
+    one) within 60 "all nodes but one end" living 1 || return 1 ;;
+    none) await_ends "${cut[@]}" || return 1 ;;
   esac
-  heal
-  tell "the network is whole"
-  case $who-$database in
-    each-*) mended; nodes_complete ;;
-    majority-cut | one-rest | supervisor-rest | *-all) ;;
-    *) mended ;;
-  esac
+  if [ "$winner" = none ]; then
+    heal
+    tell "the network is whole; all nodes are started again"
+    nodes_complete || return 1
+    mended
+  elif [ "$database" = all ] || [ "$database" = "$winner" ]; then
+    # Whoever goes on does not wait for the others.
+    await_work || return 1
+    heal
+    tell "the network is whole"
+  else
+    sleep 15
+    heal
+    mended
+  fi
+}
+
+# Sets winner: cut, rest, one of all, or none. A lease is taken by the larger side of those that have the database.
+side_that_goes_on() {
+  winner=rest
+  [ "${#cut[@]}" -lt "${#rest[@]}" ] || winner=cut
+  if [ "$strategy" = lease-majority ] && [ "$database" != all ]; then winner=$database; fi
+  if [ "$who" = each ]; then
+    winner=none
+    [ "$strategy" != lease-majority ] || winner=one
+  fi
+}
+
+await_ends() {
+  local i
+  for i; do awaits_its_end "$i" || return 1; done
+}
+
+# living NUMBER: whether so many nodes run.
+living() {
+  local i count=0
+  for ((i = 1; i <= nodes; i++)); do is_dead "$i" || count=$((count + 1)); done
+  [ "$count" -eq "$1" ]
 }
 
 # The old supervisor, alive and out of touch. Variants: nodes (it reaches PostgreSQL but no other node), asleep

@@ -18,6 +18,7 @@ include classpath("cluster.conf")
 murmuration {
   seeds = "$seeds"
   cluster-size = $nodes
+  downing.strategy = $strategy
   postgresql.url = "jdbc:postgresql://$outer_address:$postgres_port/murmuration"
   insecure = $spaces
 }
@@ -49,7 +50,7 @@ is_dead() { ! is_alive "$1"; }
 # node_said NUMBER: the last that a node has told its user.
 node_said() { grep '^murmuration: ' "${node_log[$1]}" | tail -n 1 | sed 's/^murmuration: //'; }
 
-is_up() { grep -q ' is up' "${node_log[$1]}"; }
+is_up() { grep -q '^murmuration: node .* is up' "${node_log[$1]}"; }
 
 is_up_or_dead() { is_up "$1" || is_dead "$1"; }
 
@@ -109,16 +110,19 @@ is_whole() {
 # Whether a node is no member any more.
 is_gone() { status && [ -z "$(member "$1")" ]; }
 
+# What watches over processes starts those again that have ended.
+nodes_revive() {
+  local i
+  for ((i = 1; i <= nodes; i++)); do
+    is_alive "$i" || node_start "$i"
+  done
+}
+
 # Starts whatever does not run; they are all members afterwards.
 nodes_complete() {
-  local i new=()
-  for ((i = 1; i <= nodes; i++)); do
-    if is_dead "$i"; then
-      node_start "$i"
-      new+=("$i")
-    fi
-  done
-  for i in "${new[@]}"; do node_await "$i" || return 1; done
+  local i
+  nodes_revive
+  for ((i = 1; i <= nodes; i++)); do node_await "$i" || return 1; done
   within 90 "all $nodes nodes are members" is_whole
 }
 

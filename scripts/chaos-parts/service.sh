@@ -14,7 +14,6 @@ service_start() {
   echo "{\"fixtures\": [$fixtures]}" >"$work/fixtures.json"
   free_port
   service=http://$outer_address:$REPLY
-  export CHAOS_SERVICE=$service/v1
   (alone node "$aimock/dist/cli.js" --host "$outer_address" --port "$REPLY" --journal-max 0 --log-level warn \
     --fixtures "$work/fixtures.json") >"$work/service.log" 2>&1 &
   service_pid=$!

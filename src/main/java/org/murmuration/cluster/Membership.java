@@ -28,6 +28,12 @@ final class Membership implements AutoCloseable {
   /** Long enough that every living node is seen to beat. */
   private static final Duration OBSERVE = BEAT.multipliedBy(3);
 
+  /**
+   * A node that others went on without ends when it finds that out; until then it is no other
+   * cluster.
+   */
+  private static final int OBSERVATIONS = 3;
+
   private static final Duration LOOK = Duration.ofMillis(100);
 
   private final ActorSystem<?> system;
@@ -45,13 +51,14 @@ final class Membership implements AutoCloseable {
     return thread;
   }
 
-  /** Begins to beat, and to look for others as soon as the node has joined its cluster. */
+  /**
+   * Begins to beat, and to look for others, as soon as the node has joined its cluster: before that
+   * it belongs to none, and those who look for others must not take it for a stranger.
+   */
   Membership(ActorSystem<?> system, Database database, String release) {
     this.system = system;
     this.self = ActorEngine.nodeName(Cluster.get(system).selfMember().uniqueAddress());
     this.register = new NodeRegister(database, ActorEngine.SYSTEM, release);
-    beats.scheduleWithFixedDelay(
-        () -> register.beat(self), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     looks.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -69,8 +76,18 @@ final class Membership implements AutoCloseable {
     }
     looks.shutdown();
     try {
-      List<String> strangers = register.strangers(members(), OBSERVE);
-      strangers = strangers.stream().filter(node -> !members().contains(node)).toList();
+      // Before it looks, so that of two clusters that begin at once one sees the other.
+      register.beat(self);
+      beats.scheduleWithFixedDelay(
+          () -> register.beat(self), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+      if (members().containsAll(register.known())) {
+        alone.complete(null);
+        return;
+      }
+      List<String> strangers = strangers();
+      for (int again = 1; !strangers.isEmpty() && again < OBSERVATIONS; again++) {
+        strangers = strangers();
+      }
       if (strangers.isEmpty()) {
         alone.complete(null);
       } else {
@@ -83,6 +100,12 @@ final class Membership implements AutoCloseable {
     } catch (RuntimeException e) {
       alone.completeExceptionally(e);
     }
+  }
+
+  private List<String> strangers() {
+    return register.strangers(members(), OBSERVE).stream()
+        .filter(node -> !members().contains(node))
+        .toList();
   }
 
   private Set<String> members() {

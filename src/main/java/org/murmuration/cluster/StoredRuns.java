@@ -55,15 +55,19 @@ final class StoredRuns implements RunStore {
     this.mayBegin = mayBegin;
   }
 
+  /** Nothing is done before it is certain that this node may take part. */
   @Override
   public List<String> unfinished() {
+    return takesPart() ? batches.unfinished().stream().map(RunKey::toString).toList() : List.of();
+  }
+
+  private boolean takesPart() {
     try {
       mayBegin.join();
+      return true;
     } catch (CompletionException e) {
-      // Another cluster has these runs; this node is about to stop.
-      return List.of();
+      return false;
     }
-    return batches.unfinished().stream().map(RunKey::toString).toList();
   }
 
   @Override
@@ -195,6 +199,10 @@ final class StoredRuns implements RunStore {
 
   @Override
   public void present(Set<String> nodes) {
+    if (!takesPart()) {
+      // The calls under way may be those of the cluster whose database it is.
+      return;
+    }
     for (String node : PostgresCallRecord.nodes(database)) {
       if (!nodes.contains(node)) {
         PostgresCallRecord.lost(database, node);

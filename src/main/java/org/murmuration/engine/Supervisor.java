@@ -25,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.murmuration.journal.Fenced;
 
@@ -38,7 +39,7 @@ import org.murmuration.journal.Fenced;
  */
 public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
 
-  private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private static final String TIMEKEEPERS = "murmuration.timekeeper-dispatcher";
 
   /** What the supervisor is told. */
@@ -79,10 +80,6 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   record RunOver(String key, RunEnd end, RunFailure failure) implements Command {}
 
   private record Found(List<String> runs, Throwable failure) implements Command {}
-
-  private enum LookAgain implements Command {
-    NOW
-  }
 
   private record Opened(String key, Runs.Hosted hosted, Throwable failure) implements Command {}
 
@@ -143,7 +140,6 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
         .onMessage(Look.class, this::onLook)
         .onMessage(Full.class, this::onFull)
         .onMessage(Found.class, this::onFound)
-        .onMessage(LookAgain.class, again -> onLookAgain())
         .onMessage(Opened.class, this::onOpened)
         .onMessage(RunOver.class, this::onRunOver)
         .onMessage(Noted.class, this::onNoted)
@@ -158,16 +154,14 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
       getContext()
           .getLog()
           .error("cannot look for unfinished runs: {}", RunFailure.reason(found.failure()));
-      getContext().scheduleOnce(LOOK_AGAIN, getContext().getSelf(), LookAgain.NOW);
+      Executor afterAWhile =
+          CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS, blocking);
+      getContext()
+          .pipeToSelf(CompletableFuture.supplyAsync(this::unfinished, afterAWhile), Found::new);
       return this;
     }
     found.runs().forEach(this::queue);
     return admit();
-  }
-
-  private Behavior<Command> onLookAgain() {
-    getContext().pipeToSelf(later(this::unfinished), Found::new);
-    return this;
   }
 
   private List<String> unfinished() {

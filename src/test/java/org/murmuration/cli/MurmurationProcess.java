@@ -106,8 +106,17 @@ final class MurmurationProcess {
 
   /** SIGINT, which is what Ctrl-C sends. */
   void interrupt() {
+    signal("INT");
+  }
+
+  /** SIGTERM, which tells it to stop. */
+  void terminate() {
+    signal("TERM");
+  }
+
+  private void signal(String name) {
     try {
-      Process kill = new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
       if (kill.waitFor() != 0) {
         throw new IllegalStateException("cannot send a signal to " + process.pid());
       }

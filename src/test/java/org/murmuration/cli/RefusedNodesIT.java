@@ -3,117 +3,127 @@ package org.murmuration.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.murmuration.journal.postgres.PostgresServer;
 
-/** Nodes that must not take part say so in one line and end, and disturb nobody. */
+/** Nodes that must not take part say so in one line, and disturb nobody who does. */
 class RefusedNodesIT {
 
   @TempDir Path folder;
 
-  /** Where a node listens. */
-  private record Ports(int remoting, int management, int control) {
+  private final List<NodeOfCluster> nodes = new ArrayList<>();
 
-    static Ports free() {
-      return new Ports(port(), port(), port());
-    }
-
-    private static int port() {
-      try (ServerSocket socket = new ServerSocket(0)) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-
-    Map<String, String> variables() {
-      Map<String, String> variables = new HashMap<>();
-      variables.put("MURMURATION_PORT", Integer.toString(remoting));
-      variables.put("MURMURATION_SEEDS", "127.0.0.1:" + remoting);
-      variables.put("MURMURATION_MANAGEMENT_PORT", Integer.toString(management));
-      variables.put("MURMURATION_CONTROL_PORT", Integer.toString(control));
-      variables.put("MURMURATION_CLUSTER_SIZE", "1");
-      return variables;
-    }
+  @AfterEach
+  void end() {
+    nodes.forEach(NodeOfCluster::kill);
   }
 
-  private MurmurationProcess node(Ports ports, String... settings) {
-    try {
-      Path config = Files.createTempFile(folder, "node", ".conf");
-      Files.writeString(
-          config, "include classpath(\"cluster.conf\")\n" + String.join("\n", settings));
-      return MurmurationProcess.start(
-          folder, ports.variables(), MurmurationProcess.command("node", "--config", config));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String at(String url) {
-    return "murmuration.postgresql.url = \"" + url + "\"";
+  private NodeOfCluster start(NodeOfCluster node) {
+    nodes.add(node);
+    return node;
   }
 
   @Test
-  void aSecondClusterOnTheSameDatabaseIsRefusedAndTheFirstGoesOn() {
-    try (PostgresServer server = PostgresServer.start()) {
-      String database = server.configuration();
-      Ports first = Ports.free();
-      MurmurationProcess good = node(first, database);
-      good.until("it is up", () -> good.errors().contains("is up"));
+  void aNodeWithAWrongPasswordDoesNotStart() {
+    NodeOfCluster node =
+        start(
+            NodeOfCluster.of(folder)
+                .with("MURMURATION_DB_USER", PostgresServer.GUARDED_USER)
+                .with("MURMURATION_DB_PASSWORD", "not-the-password")
+                .start());
 
-      MurmurationProcess.Ended second = node(Ports.free(), database).end();
+    MurmurationProcess.Ended ended = node.end();
 
-      assertThat(second.code()).isEqualTo(1);
-      assertThat(second.err())
-          .isEqualTo(
-              "murmuration: another cluster uses this database: 127.0.0.1:"
-                  + first.remoting()
-                  + "; join it, or use another database\n");
-      Path out = folder.resolve("out");
-      Path scenario = Scenarios.small(folder);
-      MurmurationProcess.Ended ran =
-          MurmurationProcess.run(
-              folder,
-              "run",
-              "-q",
-              scenario,
-              "-o",
-              out,
-              "--cluster",
-              "127.0.0.1:" + first.control());
-      assertThat(ran.code()).as(ran.err()).isZero();
-      Undisturbed.run(folder, scenario).assertSameAs(out, 1);
-      good.interrupt();
-      assertThat(good.end().code()).as("ended by the signal").isIn(0, 130);
-    }
+    assertThat(ended.code()).isNotZero();
+    assertThat(ended.errors()).singleElement().asString().contains("guarded", "password");
+    assertThat(ended.err()).doesNotContain("not-the-password");
   }
 
   @Test
-  void aNodeWithoutItsDatabaseOrWithTheWrongPasswordSaysWhatIsWrong() {
-    try (PostgresServer server = PostgresServer.start()) {
-      MurmurationProcess.Ended nobody =
-          node(Ports.free(), at("jdbc:postgresql://127.0.0.1:1/murmuration")).end();
-      MurmurationProcess.Ended guarded =
-          node(
-                  Ports.free(),
-                  at(server.url()),
-                  "murmuration.postgresql.user = " + PostgresServer.GUARDED_USER)
-              .end();
+  void aNodeOfAnotherReleaseIsRefused() throws IOException {
+    NodeOfCluster first = start(NodeOfCluster.of(folder).start().untilUp());
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(
+        other.resolve("murmuration-git.properties"),
+        "git.commit.id.abbrev=0123456789ab\ngit.dirty=false\n");
 
-      for (MurmurationProcess.Ended ended : List.of(nobody, guarded)) {
-        assertThat(ended.code()).isIn(1, 2);
-        assertThat(ended.errors()).hasSize(1);
-        assertThat(ended.err()).startsWith("murmuration: ").doesNotContain("Exception");
-      }
-      assertThat(guarded.err()).contains("password");
+    MurmurationProcess.Ended ended =
+        start(NodeOfCluster.of(folder).joining(first).before(other).start()).end();
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.errors())
+        .singleElement()
+        .asString()
+        .contains("this node is release", "0123456789ab", "use the same on all nodes");
+    assertThat(first.isAlive()).isTrue();
+    assertThat(first.said()).hasSize(1);
+  }
+
+  @Test
+  void aSecondClusterOnTheSameDatabaseIsRefusedAndDisturbsNobody() {
+    Path scenario = Scenarios.large(folder);
+    Undisturbed undisturbed = Undisturbed.run(folder, scenario);
+    NodeOfCluster first = start(NodeOfCluster.of(folder).start().untilUp());
+    MurmurationProcess run = first.run(folder, scenario);
+    run.until("the run is under way", first::isAtWork);
+
+    MurmurationProcess.Ended ended = start(NodeOfCluster.of(folder).start()).end();
+
+    assertThat(ended.code()).isEqualTo(1);
+    assertThat(ended.errors())
+        .singleElement()
+        .asString()
+        .endsWith(
+            "another cluster uses this database: %s; join it, or use another database"
+                .formatted(first.address()));
+    assertThat(run.end().code()).isZero();
+    undisturbed.assertSameAs(folder.resolve("out"), 1);
+    assertThat(first.said()).hasSize(1);
+  }
+
+  /** Such a node says it is of the same release: a build of sources with changes might. */
+  @Test
+  void aNodeThatKnowsAnotherKindOfScenarioEndsTheRunWithOneLineAndWithoutItTheRunGoesOn()
+      throws IOException {
+    Path scenario = Scenarios.large(folder);
+    Undisturbed undisturbed = Undisturbed.run(folder, scenario);
+    NodeOfCluster first = start(NodeOfCluster.of(folder).start().untilUp());
+    Path other =
+        withAnotherWord("org/murmuration/experiment/naminggame/NamingSettings.class", "flip-share");
+    NodeOfCluster second =
+        start(NodeOfCluster.of(folder).joining(first).before(other).start().untilUp());
+
+    MurmurationProcess.Ended failed = first.run(folder, scenario).end();
+
+    assertThat(failed.code()).isEqualTo(1);
+    assertThat(failed.err()).contains("flip-share");
+
+    second.terminate();
+    MurmurationProcess.Ended resumed =
+        MurmurationProcess.run(folder, "resume", "-q", folder.resolve("out"));
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    undisturbed.assertSameAs(folder.resolve("out"), 1);
+  }
+
+  /** A folder with a class of the jar in which a text constant is another one. */
+  private Path withAnotherWord(String name, String word) throws IOException {
+    try (JarFile jar = new JarFile(NodeOfCluster.JAR.toFile())) {
+      byte[] code = jar.getInputStream(jar.getEntry(name)).readAllBytes();
+      String text = new String(code, StandardCharsets.ISO_8859_1);
+      assertThat(text).contains(word);
+      String changed = text.replace(word, "x" + word.substring(1));
+      Path file = folder.resolve("changed").resolve(name);
+      Files.createDirectories(file.getParent());
+      Files.write(file, changed.getBytes(StandardCharsets.ISO_8859_1));
+      return folder.resolve("changed");
     }
   }
 }

@@ -1,91 +1,83 @@
 package org.murmuration.cluster;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 
 /**
- * A cluster of real processes, to which {@code scripts/chaos} does what may happen to one: every
- * time, the history that is exported is that of a single node, byte by byte. Takes PostgreSQL, and
- * root to cut networks.
+ * Three nodes on loopback addresses: whatever happens to them or to their database, the history
+ * that is exported is that of a single node without a database, byte by byte.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChaosIT {
 
-  private static final long MINUTES = 15;
+  private Chaos chaos;
 
-  /** Nodes that start soon and do not take long to give others up. */
-  private static final String NODE_OPTIONS =
-      "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dmurmuration.downing.stable-after=3s";
-
-  @TempDir Path folder;
-
-  @Test
-  void nodesAreKilled() {
-    assertUndisturbed(3, 1, "kill-worker", "kill-supervisor", "kill-two", "kill-every");
+  @BeforeAll
+  void letItHappen() {
+    chaos =
+        Chaos.with(
+            3,
+            11,
+            "none",
+            "kill-worker",
+            "kill-supervisor",
+            "kill-supervisor+llm",
+            "join",
+            "leave:supervisor",
+            "pause:supervisor",
+            "postgres-restart:crash",
+            "postgres-pause",
+            "postgres-full");
   }
 
   @Test
-  void nodesAreKilledWhileCallsAreUnderWay() {
-    assertUndisturbed(3, 2, "kill-worker+llm", "kill-supervisor+llm");
+  void nothing() {
+    chaos.leftTheHistoryAsItIs("none");
   }
 
   @Test
-  void aNodeOfFiveIsKilled() {
-    assertUndisturbed(5, 3, "kill-supervisor");
+  void aNodeIsKilled() {
+    chaos.leftTheHistoryAsItIs("kill-worker");
   }
 
   @Test
-  void nodesComeAndGoAndStandStill() {
-    assertUndisturbed(3, 4, "join", "leave:supervisor", "pause:supervisor");
+  void theNodeOfTheSupervisorIsKilled() {
+    chaos.leftTheHistoryAsItIs("kill-supervisor");
   }
 
   @Test
-  void theDatabaseIsRestartedAndIsFull() {
-    assertUndisturbed(3, 5, "postgres-restart:crash", "postgres-full");
+  void itIsKilledWhileCallsAreUnderWayAndNoneThatWasRecordedIsMadeAgain() {
+    chaos.leftTheHistoryAsItIs("kill-supervisor+llm");
   }
 
   @Test
-  void theNetworkIsCutAndTheOldSupervisorStillReachesTheDatabase() {
-    assertUndisturbed(3, 6, "partition:supervisor-all", "partition-fence:nodes");
+  void aNodeJoins() {
+    chaos.leftTheHistoryAsItIs("join");
   }
 
-  private void assertUndisturbed(int nodes, int seed, String... faults) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of("scripts", "chaos").toAbsolutePath().toString(),
-                "--faults",
-                String.join(",", faults),
-                "--nodes",
-                Integer.toString(nodes),
-                "--seed",
-                Integer.toString(seed),
-                "--resume-limit",
-                "120"));
-    try {
-      Path said = Files.createFile(folder.resolve("said.txt"));
-      ProcessBuilder builder =
-          new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-      builder.environment().put("MURMURATION_NODE_OPTIONS", NODE_OPTIONS);
-      Process chaos = builder.start();
-      boolean ended = chaos.waitFor(MINUTES, TimeUnit.MINUTES);
-      if (!ended) {
-        // It ends what it has started.
-        chaos.destroy();
-        chaos.waitFor(1, TimeUnit.MINUTES);
-      }
-      assertThat(ended ? chaos.exitValue() : -1).as(Files.readString(said)).isZero();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+  @Test
+  void theNodeOfTheSupervisorLeaves() {
+    chaos.leftTheHistoryAsItIs("leave:supervisor");
+  }
+
+  @Test
+  void theNodeOfTheSupervisorStandsStillForHalfAMinute() {
+    chaos.leftTheHistoryAsItIs("pause:supervisor");
+  }
+
+  @Test
+  void theDatabaseCrashesAndIsRestarted() {
+    chaos.leftTheHistoryAsItIs("postgres-restart:crash");
+  }
+
+  @Test
+  void theDatabaseStandsStill() {
+    chaos.leftTheHistoryAsItIs("postgres-pause");
+  }
+
+  @Test
+  void theDiskOfTheDatabaseIsFull() {
+    chaos.leftTheHistoryAsItIs("postgres-full");
   }
 }

@@ -66,6 +66,11 @@ public final class NodeRegister {
         });
   }
 
+  /** Addresses of all nodes that are there or were not long ago. */
+  public Set<String> known() {
+    return heartbeats().keySet();
+  }
+
   /**
    * Nodes that are alive and belong to another cluster.
    *
