@@ -57,7 +57,7 @@ recovery() {
       ORDER BY until - at DESC LIMIT 1") || { problem "cannot tell when work resumed"; return 1; }
     still=${row% *} after=${row#* }
     if [ -z "$row" ] || [ "$still" -lt "$hiccup" ]; then
-      resumed+="${resumed:+, }no pause"
+      resumed+="${resumed:+, }0 s"
       continue
     fi
     resumed+="${resumed:+, }$(seconds "$after") s (stood still for $(seconds "$still") s)"

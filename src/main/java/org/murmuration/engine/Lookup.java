@@ -7,6 +7,7 @@ import akka.actor.typed.javadsl.AbstractBehavior;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.actor.typed.javadsl.Receive;
+import akka.cluster.typed.Cluster;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -87,6 +88,7 @@ public final class Lookup extends AbstractBehavior<Lookup.Command> {
   private final Function<Definition, RunSpec> reader;
   private final Consumer<String> forget;
   private final Executor blocking;
+  private final String here;
   private final Map<String, CompletableFuture<RunSpec>> wanted = new HashMap<>();
 
   /**
@@ -118,6 +120,8 @@ public final class Lookup extends AbstractBehavior<Lookup.Command> {
     this.reader = reader;
     this.forget = forget;
     this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
+    String address = Cluster.get(context.getSystem()).selfMember().address().hostPort();
+    this.here = "node " + address.replaceFirst("^.*@", "");
   }
 
   @Override
@@ -159,8 +163,8 @@ public final class Lookup extends AbstractBehavior<Lookup.Command> {
                 if (failure == null) {
                   found.complete(run);
                 } else {
-                  supervisor.tell(
-                      new Supervisor.Unable(definition.run(), RunFailure.reason(failure)));
+                  String problem = here + ": " + RunFailure.reason(failure);
+                  supervisor.tell(new Supervisor.Unable(definition.run(), problem));
                   found.completeExceptionally(failure);
                 }
               });

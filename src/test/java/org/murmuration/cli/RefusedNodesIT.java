@@ -104,7 +104,8 @@ class RefusedNodesIT {
     MurmurationProcess.Ended failed = first.run(folder, scenario).end();
 
     assertThat(failed.code()).isEqualTo(1);
-    assertThat(failed.err()).contains("flip-share");
+    assertThat(failed.errors().get(0))
+        .contains("node " + second.address() + ": ", "xlip-share is missing");
 
     second.terminate();
     MurmurationProcess.Ended resumed =
