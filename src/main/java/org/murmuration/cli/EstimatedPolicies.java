@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.murmuration.journal.Json;
 import org.murmuration.mind.llm.Estimates;
 import org.murmuration.mind.llm.State;
@@ -54,7 +55,8 @@ final class EstimatedPolicies {
                       String name = mind + "-" + persona;
                       PolicyTableWriter.write(
                           folder.resolve("policy-" + name + ".csv"), options(estimates), rows);
-                      all.put(name, Map.of("states", rows.size(), "share", share(rows)));
+                      all.put(
+                          name, new TreeMap<>(Map.of("states", rows.size(), "share", share(rows))));
                     }));
     if (!all.isEmpty()) {
       Json.write(folder.resolve(FILE), all);

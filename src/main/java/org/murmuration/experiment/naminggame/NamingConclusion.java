@@ -329,7 +329,7 @@ final class NamingConclusion {
             String.format(Locale.ROOT, "%.2f", distinct / setting.population().size()),
             settings.openVocabulary() ? "0.50" : "",
             settings.openVocabulary() ? "Baronchelli et al. 2006 (theory, large N)" : ""));
-    values.put(Words.TO_CONSENSUS, Map.of("mean", mean, "sd", sd));
+    values.put(Words.TO_CONSENSUS, new TreeMap<>(Map.of("mean", mean, "sd", sd)));
     figures.add(
         charts.byRound(
             "Different words in the population",
