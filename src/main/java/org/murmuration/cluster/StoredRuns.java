@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -192,9 +193,9 @@ final class StoredRuns implements RunStore {
   }
 
   @Override
-  public void failed(String run, String problem) {
+  public void failed(String run, OptionalLong epoch, String problem) {
     RunKey key = RunKey.of(run);
-    batches.failed(key, batches.run(key).epoch(), problem);
+    batches.failed(key, epoch.orElseGet(() -> batches.run(key).epoch()), problem);
   }
 
   @Override

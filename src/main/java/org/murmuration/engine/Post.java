@@ -25,6 +25,7 @@ class Post {
   private volatile ActorRef<Timekeeper.Command> timekeeper;
   private volatile AtomicReferenceArray<ActorRef<Agent.Command>> residents =
       new AtomicReferenceArray<>(64);
+  private boolean closed;
 
   /**
    * The post of a run.
@@ -92,8 +93,25 @@ class Post {
     timekeeper = self;
   }
 
+  /**
+   * The run is over, for the time being: agents that live here stop. Were it to go on, they would
+   * still know this post, and with it no timekeeper any more.
+   */
+  synchronized void close() {
+    closed = true;
+    for (int i = 0; i < residents.length(); i++) {
+      ActorRef<Agent.Command> resident = residents.get(i);
+      if (resident != null) {
+        resident.tell(Agent.Rest.NOW);
+      }
+    }
+  }
+
   /** An agent lives here now. */
   synchronized void moveIn(int agent, ActorRef<Agent.Command> self) {
+    if (closed) {
+      self.tell(Agent.Rest.NOW);
+    }
     if (agent >= residents.length()) {
       AtomicReferenceArray<ActorRef<Agent.Command>> more =
           new AtomicReferenceArray<>(Math.max(agent + 1, residents.length() * 2));

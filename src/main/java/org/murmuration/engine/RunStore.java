@@ -1,6 +1,7 @@
 package org.murmuration.engine;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.murmuration.journal.Journal;
 
@@ -29,8 +30,13 @@ public interface RunStore {
   /** A run is over by its own rules or because somebody or a budget stopped it. */
   void over(String run, long epoch, RunEnd end);
 
-  /** A run cannot go on; {@code problem} is one line for the user. */
-  void failed(String run, String problem);
+  /**
+   * A run cannot go on; {@code problem} is one line for the user. Does nothing if the run has been
+   * taken over since.
+   *
+   * @param epoch of the journal it had; empty if it could not even be opened
+   */
+  void failed(String run, OptionalLong epoch, String problem);
 
   /**
    * Takes which nodes there are, by {@link ActorEngine#nodeName}; what any other had under way is

@@ -111,7 +111,10 @@ public final class Runs implements Extension {
   /** A run that was looked up is over. */
   void forget(String key) {
     found.remove(key);
-    posts.remove(key);
+    Post post = posts.remove(key);
+    if (post != null) {
+      post.close();
+    }
     if (!hosted.containsKey(key)) {
       rules.remove(key);
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -83,7 +84,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
 
   private record Opened(String key, Runs.Hosted hosted, Throwable failure) implements Command {}
 
-  private record Noted(String key, Throwable failure) implements Command {}
+  private record Noted(String key, Runs.Hosted run, Throwable failure) implements Command {}
 
   private record Gone(ClusterEvent.MemberRemoved event) implements Command {}
 
@@ -224,7 +225,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   private Behavior<Command> onOpened(Opened run) {
     opening.remove(run.key());
     if (run.failure() != null) {
-      return fail(run.key(), RunFailure.reason(run.failure()));
+      return fail(run.key(), null, RunFailure.reason(run.failure()));
     }
     opened.put(run.key(), run.hosted());
     start(run.key(), run.hosted(), DispatcherSelector.fromConfig(TIMEKEEPERS));
@@ -321,7 +322,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     } else if (over.failure() != null && over.failure().getCause() instanceof Fenced) {
       getContext().getLog().warn("run {} has been taken over by another supervisor", key);
     } else if (over.failure() != null) {
-      return fail(key, over.failure().getMessage());
+      return fail(key, mine, over.failure().getMessage());
     } else {
       getContext()
           .pipeToSelf(
@@ -330,7 +331,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
                     store.over(key, mine.journal().epoch(), over.end());
                     return key;
                   }),
-              (done, failure) -> new Noted(key, failure));
+              (done, failure) -> new Noted(key, mine, failure));
     }
     return this;
   }
@@ -343,15 +344,17 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     }
   }
 
-  private Behavior<Command> fail(String key, String problem) {
+  private Behavior<Command> fail(String key, Runs.Hosted run, String problem) {
+    OptionalLong epoch =
+        run == null ? OptionalLong.empty() : OptionalLong.of(run.journal().epoch());
     getContext()
         .pipeToSelf(
             later(
                 () -> {
-                  store.failed(key, problem);
+                  store.failed(key, epoch, problem);
                   return key;
                 }),
-            (done, failure) -> new Noted(key, failure));
+            (done, failure) -> new Noted(key, run, failure));
     return admit();
   }
 
@@ -365,9 +368,19 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
               over.key(),
               RunFailure.reason(over.failure()));
     }
-    progress.remove(over.key());
-    tellNodes(over.key());
+    if (!hasBegunAgain(over)) {
+      progress.remove(over.key());
+      tellNodes(over.key());
+    }
     return admit();
+  }
+
+  /** Whether somebody was quick to have the run go on. */
+  private boolean hasBegunAgain(Noted over) {
+    Runs.Hosted now = opened.get(over.key());
+    return waiting.contains(over.key())
+        || opening.contains(over.key())
+        || now != null && now != over.run();
   }
 
   /** A run is over, and no node has to know it any longer. */
