@@ -155,7 +155,10 @@ class ControlClientTest {
       client.downloadEntries(1, 0, file);
 
       assertThat(file).hasSameBinaryContentAs(recorded.resolve("run-000/encounters.jsonl"));
-      assertThat(CLUSTER.asked).containsExactly("entries 1.0 from 2");
+      // What was on its way when the connection broke may be lost.
+      assertThat(CLUSTER.asked)
+          .singleElement()
+          .isIn("entries 1.0 from 0", "entries 1.0 from 1", "entries 1.0 from 2");
     }
   }
 
