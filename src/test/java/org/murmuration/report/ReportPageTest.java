@@ -134,7 +134,7 @@ class ReportPageTest {
 
     assertThat(own).doesNotContainPattern("(?i:https?:|@import)|\\burl\\(");
     assertThat(all(Pattern.compile("(?i)\\s(?:src|href)=\"([^\"]*)\""), own))
-        .containsExactly("data:,");
+        .containsExactly("data:,", "#main");
     assertThat(all(Pattern.compile("https?://([\\w.]+)"), charts))
         .containsOnly("www.apache.org", "github.com", "www.w3.org");
   }
