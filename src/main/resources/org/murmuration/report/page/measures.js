@@ -21,12 +21,13 @@
   function looks(chart) {
     return chart.labels.map((label, i) => {
       if (chart.share && chart.labels.length > 1) return look('mark', label);
-      return { colour: colours().palette[(shown.findIndex((one) => one.chart === chart) + i)
-        % colours().palette.length], shape: 'circle' };
+      const { palette, ink } = colours();
+      return { colour: chart.labels.length === 1 ? ink : palette[i % palette.length],
+        shape: 'circle' };
     });
   }
 
-  function option(chart) {
+  function option(chart, width) {
     const theme = colours();
     const look = looks(chart);
     const rows = data.rows(lately);
@@ -39,12 +40,13 @@
       grid: { left: 2, right: many ? 46 : 14, top: 22, bottom: 24, containLabel: true },
       xAxis: axis(theme, 'value', { min: 'dataMin', max: 'dataMax', name: 'round',
         nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, minInterval: 1,
+        axisLabel: { color: theme.quiet, hideOverlap: true, showMaxLabel: false, formatter: number },
         axisLine: { show: true, onZero: false, lineStyle: { color: theme.quiet } } }),
       yAxis: axis(theme, 'value', chart.share ? { min: 0, max: 1, interval: 0.25 }
         : { scale: true, splitNumber: 4 }),
       tooltip: tooltip(theme, 'line', (items) => tip(chart, look, items)),
       series: chart.columns.map((column, i) => ({
-        ...curve(chart, column, i, look[i], rows, x, theme),
+        ...curve(chart, column, i, look[i], rows, x, theme, width),
         endLabel: { show: named.includes(column), distance: 5, fontSize: 11, color: theme.ink,
           formatter: ({ seriesName }) => seriesName.slice(0, 9) },
       })),
@@ -64,7 +66,7 @@
     return placed.map(({ column }) => column);
   }
 
-  function curve(chart, column, i, look, rows, x, theme) {
+  function curve(chart, column, i, look, rows, x, theme, width) {
     const c = data.columns().indexOf(column);
     const values = rows.map(({ row }) => (c >= 0 ? row[c] : null));
     const many = chart.columns.length > 1;
@@ -74,12 +76,12 @@
       lineStyle: { width: many ? 1.75 : 2.25, color: look.colour },
       emphasis: { disabled: true },
       data: values.map((value, k) => [x[k], value]),
-      markLine: i > 0 ? undefined : markLine(x, theme),
+      markLine: i > 0 ? undefined : markLine(x, theme, width),
     };
   }
 
   /** A line for each intervention; those of one round share it. */
-  function markLine(x, theme) {
+  function markLine(x, theme, width) {
     const byRound = new Map();
     data.marks().forEach((mark, i) => {
       if (mark.round < x[0]) return;
@@ -91,18 +93,18 @@
       data: [...byRound].map(([round, marks]) => {
         const colour = marks.some(({ mark }) => mark.adverse) ? theme.ring : theme.quiet;
         return { xAxis: round, lineStyle: { color: colour, type: [4, 3], width: 1.25 },
-          label: { formatter: markName(marks, byRound.size), color: colour, fontSize: 11,
+          label: { formatter: markName(marks, byRound.size > NAMED || width < 380), color: colour, fontSize: 11,
             distance: 4 } };
       }),
     };
   }
 
-  function markName(marks, lines) {
+  function markName(marks, isShort) {
     const numbers = marks.length > 2 ? `${marks[0].name}–${marks[marks.length - 1].name}`
       : marks.map(({ name }) => name).join(', ');
-    if (lines > NAMED || marks.length > 1) return numbers;
+    if (isShort || marks.length > 1) return numbers;
     const text = page.visible(marks[0].mark.text);
-    return `${numbers} ${text.length > 24 ? `${text.slice(0, 23)}…` : text}`;
+    return `${numbers} · ${text.length > 24 ? `${text.slice(0, 23)}…` : text}`;
   }
 
   function tip(chart, look, items) {
@@ -141,7 +143,7 @@
     if (!data || data.next() === 0) return;
     if (!same(shown.map(({ chart }) => chart), data.charts())) build();
     shown.forEach(({ chart, place, drawn }) => {
-      drawn.setOption(option(chart), { replaceMerge: ['series'], lazyUpdate: true });
+      drawn.setOption(option(chart, place.clientWidth), { replaceMerge: ['series'], lazyUpdate: true });
       place.setAttribute('aria-label', description(chart));
     });
     showMarks();
