@@ -325,7 +325,9 @@ final class DemoRun {
         ADVERSE,
         NAMES,
         agents.stream().mapToInt(agent -> agent.persona).toArray(),
-        agents.stream().mapToInt(agent -> NAMES.indexOf(agent.mark)).toArray(),
+        agents.stream()
+            .mapToInt(agent -> agent.mark == null ? -1 : NAMES.indexOf(agent.mark))
+            .toArray(),
         agents.stream().mapToInt(agent -> agent.encounters).toArray(),
         (fixed ? edges : lately).stream().flatMapToInt(Arrays::stream).toArray(),
         fixed,

@@ -204,7 +204,6 @@
     byId('view-report').addEventListener('click', () => showView('report'));
     const report = embedded && JSON.parse(embedded.textContent);
     if (report && !report.snapshot) {
-      byId('title').textContent = page.visible(report.title);
       document.title = page.visible(report.title);
       addReport(report, false);
       return;
