@@ -169,7 +169,7 @@ class DashboardIT {
     browser.click("#stop");
     browser.until("the end", () -> browser.text("#state").equals("ended"));
     browser.click("#view-report");
-    browser.until("findings", () -> browser.text("#findings").contains("published"));
+    browser.until("findings", () -> browser.text("#findings").contains("Published"));
     assertThat(browser.text("#scenario")).contains("experiment = naming-game");
     assertThat(browser.shows("#commands")).isFalse();
     browser.picture("report");
@@ -296,7 +296,7 @@ class DashboardIT {
     browser.click("#pane-encounters .intervention .index");
     browser.until("the intervention", () -> browser.text("#pane-look").contains("committed to Q"));
     browser.click("#view-report");
-    browser.until("findings", () -> browser.text("#findings").contains("published"));
+    browser.until("findings", () -> browser.text("#findings").contains("Published"));
 
     assertThat(browser.complaints()).isEmpty();
     assertThat(browser.requests())
