@@ -20,6 +20,7 @@ import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.Freight;
 import org.murmuration.engine.Losses;
 import org.murmuration.engine.Supervisor;
+import org.murmuration.engine.live.Reply;
 import org.murmuration.journal.postgres.BatchStore;
 import org.murmuration.journal.postgres.Database;
 import org.murmuration.journal.postgres.DatabaseSettings;
@@ -134,6 +135,18 @@ public final class ClusterNode {
       NodeReport.start(system, report(open, remote));
       atStop("close-gateways", () -> closing(gateways.get()));
       atEnd(membership);
+      ClusterLive live =
+          new ClusterLive(
+              version,
+              database,
+              runs,
+              prices,
+              open,
+              (run, request) ->
+                  CompletableFuture.completedFuture(
+                      new Reply.Refused("not-now", "run " + run + " cannot be asked yet")),
+              run -> request -> new Reply.Refused("not-now", "run " + run + " is over"),
+              blocking);
       ClusterControl control =
           new ClusterControl(
               version,
@@ -142,6 +155,7 @@ public final class ClusterNode {
               runs,
               new ClusterView(system, engine.supervisor()),
               engine.supervisor(),
+              live,
               blocking);
       CompletionStage<Void> ready =
           Joining.start(system).thenCompose(listening -> membership.alone());

@@ -35,6 +35,11 @@ public record RunFolder(Path path) {
     return FileJournal.open(path.resolve("encounters.jsonl"), new EntryFormat(format));
   }
 
+  /** Opens the journal as it stands, to read it alone. */
+  public FileJournal readJournal(OutcomeFormat format) {
+    return FileJournal.read(path.resolve("encounters.jsonl"), new EntryFormat(format));
+  }
+
   /** Writes a table of texts and whole numbers. */
   public void writeTable(String name, List<String> columns, List<List<Object>> rows) {
     CsvSchema.Builder schema = CsvSchema.builder();
