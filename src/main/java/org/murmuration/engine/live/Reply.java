@@ -26,7 +26,8 @@ public sealed interface Reply {
   /**
    * It cannot be done.
    *
-   * @param kind {@code not-found}, {@code wrong} (the request is) or {@code not-now}
+   * @param kind {@code not-found}, {@code wrong} (the request is), {@code not-now} or {@code
+   *     failed} (a defect)
    * @param line what is wrong and what would be right, in one line
    */
   record Refused(String kind, String line) implements Reply {}
