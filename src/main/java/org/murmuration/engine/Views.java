@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ final class Views {
   private final Portrayal portrayal;
   private final Cast cast;
   private final EntryFormat format;
+  private long counted = -1;
+  private int adversaries;
 
   Views(RunSpec run, Timeline timeline, Onlooker onlooker) {
     this.run = run;
@@ -71,7 +74,22 @@ final class Views {
         trouble);
   }
 
+  /**
+   * How many adversaries there are, counted anew when something was done to the population or as
+   * many entries as it has members have gone by.
+   */
   private int adversaries(Population population) {
+    long moment =
+        31L * onlooker.interventions().size()
+            + timeline.position() / Math.max(1, population.size());
+    if (moment != counted) {
+      counted = moment;
+      adversaries = count(population);
+    }
+    return adversaries;
+  }
+
+  private int count(Population population) {
     Map<String, Boolean> known = new HashMap<>();
     int count = 0;
     for (int position = 0; position < population.size(); position++) {
@@ -230,7 +248,7 @@ final class Views {
 
   Reply.Network network() {
     Population population = timeline.population();
-    int numbers = population.numbers();
+    int numbers = Math.min(population.numbers(), Reply.Network.MOST);
     Map<String, Integer> personas = new LinkedHashMap<>();
     Map<String, Integer> marks = new LinkedHashMap<>();
     int[] persona = new int[numbers];
@@ -246,6 +264,7 @@ final class Views {
     int[] links = timeline.schedule().links(population);
     boolean fixed = links.length > 0;
     return new Reply.Network(
+        population.numbers(),
         List.copyOf(personas.keySet()),
         personas.keySet().stream().map(name -> cast.persona(name).mind()).toList(),
         personas.keySet().stream().map(name -> cast.persona(name).adversary()).toList(),
@@ -253,9 +272,22 @@ final class Views {
         persona,
         mark,
         encounters,
-        fixed ? links : onlooker.recentPairs(),
+        among(numbers, fixed ? links : onlooker.recentPairs()),
         fixed,
         timeline.schedule().description());
+  }
+
+  /** Links between agents with small enough numbers. */
+  private static int[] among(int numbers, int[] links) {
+    int[] kept = new int[links.length];
+    int count = 0;
+    for (int i = 0; i + 1 < links.length; i += 2) {
+      if (links[i] < numbers && links[i + 1] < numbers) {
+        kept[count++] = links[i];
+        kept[count++] = links[i + 1];
+      }
+    }
+    return Arrays.copyOf(kept, count);
   }
 
   private static int number(Map<String, Integer> numbers, String name) {
