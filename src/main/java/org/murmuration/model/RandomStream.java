@@ -35,7 +35,9 @@ public final class RandomStream implements UniformRandomProvider {
     /** Which agents carry which persona at the start. */
     PERSONA(7),
     /** Which of an experiment's materials, such as topics, an encounter is about. */
-    MATERIAL(8);
+    MATERIAL(8),
+    /** Answers to questions of people who watch, out of the game. */
+    INTERVIEW(9);
 
     private final int code;
 

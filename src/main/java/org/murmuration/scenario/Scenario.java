@@ -50,6 +50,10 @@ public record Scenario(
     Map<String, Object> resolved,
     Map<String, Path> files) {
 
+  public LiveInterventions live() {
+    return new LiveInterventions();
+  }
+
   /** The same scenario with another cast. */
   public Scenario with(Cast changed) {
     return new Scenario(
