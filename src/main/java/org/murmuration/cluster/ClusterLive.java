@@ -1,5 +1,9 @@
 package org.murmuration.cluster;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,9 +18,14 @@ import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.murmuration.engine.Frozen;
 import org.murmuration.engine.RunFailure;
+import org.murmuration.engine.RunSpec;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
+import org.murmuration.journal.EntryFormat;
+import org.murmuration.journal.FileJournal;
+import org.murmuration.journal.JournalException;
 import org.murmuration.journal.RunKey;
 import org.murmuration.journal.postgres.Batch;
 import org.murmuration.journal.postgres.BatchStore;
@@ -70,7 +79,6 @@ final class ClusterLive implements LiveControl {
    *
    * @param gateways those of this node
    * @param supervisor asks the supervisor for a run under way by its key
-   * @param reader reads a run that is over
    */
   ClusterLive(
       String version,
@@ -79,7 +87,6 @@ final class ClusterLive implements LiveControl {
       Prices prices,
       OpenGateways gateways,
       BiFunction<String, Request, CompletionStage<Reply>> supervisor,
-      Function<RunKey, Function<Request, Reply>> reader,
       Executor blocking) {
     this.version = version;
     this.database = database;
@@ -89,7 +96,7 @@ final class ClusterLive implements LiveControl {
     this.prices = prices;
     this.gateways = gateways;
     this.supervisor = supervisor;
-    this.over = new Answers(reader);
+    this.over = new Answers(this::frozen);
     this.blocking = blocking;
   }
 
@@ -144,6 +151,25 @@ final class ClusterLive implements LiveControl {
       return supervisor.apply(key.toString(), request);
     }
     return later(() -> over.ask(key, request));
+  }
+
+  /** A run that is over, from a copy of its journal in a file that nobody else sees. */
+  private Function<Request, Reply> frozen(RunKey key) {
+    RunSpec run = RunSpec.of(runs.scenario(known(key.batch())), key.run());
+    EntryFormat format = new EntryFormat(run.scenario().plan().format());
+    try {
+      Path copy = Files.createTempFile("murmuration-", ".jsonl");
+      try {
+        try (OutputStream out = Files.newOutputStream(copy)) {
+          batches.writeEntries(key, 0, out);
+        }
+        return Frozen.of(run, FileJournal.read(copy, format))::ask;
+      } finally {
+        Files.delete(copy);
+      }
+    } catch (IOException e) {
+      throw JournalException.of("cannot copy the journal of run " + key, e);
+    }
   }
 
   private Optional<RunState> find(RunKey key) {

@@ -20,7 +20,6 @@ import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.Freight;
 import org.murmuration.engine.Losses;
 import org.murmuration.engine.Supervisor;
-import org.murmuration.engine.live.Reply;
 import org.murmuration.journal.postgres.BatchStore;
 import org.murmuration.journal.postgres.Database;
 import org.murmuration.journal.postgres.DatabaseSettings;
@@ -136,17 +135,7 @@ public final class ClusterNode {
       atStop("close-gateways", () -> closing(gateways.get()));
       atEnd(membership);
       ClusterLive live =
-          new ClusterLive(
-              version,
-              database,
-              runs,
-              prices,
-              open,
-              (run, request) ->
-                  CompletableFuture.completedFuture(
-                      new Reply.Refused("not-now", "run " + run + " cannot be asked yet")),
-              run -> request -> new Reply.Refused("not-now", "run " + run + " is over"),
-              blocking);
+          new ClusterLive(version, database, runs, prices, open, engine::ask, blocking);
       ClusterControl control =
           new ClusterControl(
               version,

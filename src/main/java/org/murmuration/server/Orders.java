@@ -20,15 +20,15 @@ final class Orders {
   record Stepping(Sender by, Long encounters, Integer rounds) {
     Stepping {
       by = Sender.orAnonymous(by);
-    }
-
-    Request.Step request() {
       boolean one = (encounters == null) != (rounds == null);
       if (!one || encounters != null && encounters < 1 || rounds != null && rounds < 1) {
         throw Inquiry.wrong(
             "a step must have encounters or rounds, a whole number of 1 or more, such as"
                 + " {\"encounters\": 10}");
       }
+    }
+
+    Request.Step request() {
       return new Request.Step(encounters == null ? 0 : encounters, rounds == null ? 0 : rounds);
     }
   }

@@ -42,6 +42,7 @@ final class Replies {
           switch (refused.kind()) {
             case "not-found" -> StatusCodes.NOT_FOUND;
             case "not-now" -> StatusCodes.CONFLICT;
+            case "failed" -> StatusCodes.INTERNAL_SERVER_ERROR;
             default -> StatusCodes.BAD_REQUEST;
           },
           refused.line());
