@@ -55,6 +55,11 @@ public record RunFolder(Path path) {
     }
   }
 
+  /** Whether the run has a journal, be it empty. */
+  public boolean hasJournal() {
+    return Files.exists(path.resolve("encounters.jsonl"));
+  }
+
   /** Whether the run has a manifest. */
   public boolean hasManifest() {
     return Files.exists(path.resolve("run.json"));

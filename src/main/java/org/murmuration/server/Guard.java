@@ -4,6 +4,7 @@ import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpResponse;
 import akka.http.javadsl.model.headers.RawHeader;
 import java.util.List;
+import org.murmuration.report.PageFiles;
 
 /**
  * Headers that every answer carries: the page may run its own scripts and talk to its own server,
@@ -12,14 +13,9 @@ import java.util.List;
  */
 final class Guard {
 
-  /** What the page may do. */
-  static final String POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-
   private static final List<HttpHeader> ALL =
       List.of(
-          RawHeader.create("Content-Security-Policy", POLICY),
+          RawHeader.create("Content-Security-Policy", PageFiles.POLICY),
           RawHeader.create("X-Content-Type-Options", "nosniff"),
           RawHeader.create("Referrer-Policy", "no-referrer"),
           RawHeader.create("Cross-Origin-Resource-Policy", "same-origin"),
