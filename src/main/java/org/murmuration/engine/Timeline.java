@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Setting;
 import org.murmuration.intervention.InterventionException;
 import org.murmuration.intervention.Onset;
@@ -18,9 +19,11 @@ import org.murmuration.measure.Series;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
+import org.murmuration.model.Memory;
 import org.murmuration.model.Outcome;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.Seat;
+import org.murmuration.model.Term;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.schedule.History;
 import org.murmuration.schedule.Schedule;
@@ -38,12 +41,16 @@ import org.murmuration.schedule.Wave;
  * <p><b>Interventions.</b> An intervention takes the next index once everything before it is
  * journaled. One that waits for a condition holds drawing back to where the condition could first
  * become true ({@link Condition#earliest()}), so it lands exactly behind the entry that made it
- * true.
+ * true. What ends an intervention with a {@link Term} is an intervention of its own, by {@code
+ * recovery}.
  *
  * <p><b>End.</b> The stop rule sees the journaled prefix only. Encounters drawn beyond the end are
  * dropped.
  */
 public final class Timeline {
+
+  private static final String SCENARIO = "scenario";
+  private static final String RECOVERY = "recovery";
 
   private final RunSpec run;
   private final Scenario scenario;
@@ -54,6 +61,8 @@ public final class Timeline {
   private final Frontier frontier;
   private final Chronicle chronicle;
   private final int inFlight;
+  private final Hearing hearing;
+  private final Told told = new Told();
   private final List<PlannedIntervention> toCome;
   private final ArrayDeque<PlannedIntervention> due = new ArrayDeque<>();
   private final ArrayDeque<Live> live = new ArrayDeque<>();
@@ -66,7 +75,7 @@ public final class Timeline {
   private Entry latest;
   private EndReason end;
 
-  private record Live(String by, Intervention intervention) {}
+  private record Live(String by, Intervention intervention, Term term) {}
 
   /**
    * A timeline that begins, or goes on, where the journal ends.
@@ -83,6 +92,7 @@ public final class Timeline {
     Setting setting =
         new Setting(scenario.cast(), scenario.schedule().draw(run.seed(), roster), roster);
     this.schedule = setting.schedule();
+    this.hearing = new Hearing(scenario.plan().protocol(), run.seed());
     this.journal = journal;
     this.onEntry = onEntry;
     this.inFlight = inFlight;
@@ -120,8 +130,7 @@ public final class Timeline {
       return;
     }
     while (end == null && frontier.firstIsDone()) {
-      Entry.Encountered entry =
-          new Entry.Encountered(frontier.firstSpec(), frontier.firstOutcome());
+      Entry.Encountered entry = encountered(frontier.firstSpec(), frontier.firstOutcome());
       record(entry);
       frontier.advance();
       chronicle.observe(entry, roster);
@@ -131,7 +140,11 @@ public final class Timeline {
 
   /** Applies an intervention from outside the scenario at the next undrawn index. */
   public void intervene(String by, Intervention intervention) {
-    live.add(new Live(by, intervention));
+    intervene(by, intervention, null);
+  }
+
+  private void intervene(String by, Intervention intervention, Term term) {
+    live.add(new Live(by, intervention, term));
   }
 
   /** Ends the run now; what is journaled stays, and the run can be resumed. */
@@ -150,9 +163,35 @@ public final class Timeline {
   public Optional<Entry> read(long index) {
     Outcome outcome = frontier.outcome(index);
     if (outcome != null) {
-      return Optional.of(new Entry.Encountered(frontier.spec(index), outcome));
+      return Optional.of(encountered(frontier.spec(index), outcome));
     }
     return index < frontier.first() ? journal.read(index) : Optional.empty();
+  }
+
+  private Entry.Encountered encountered(EncounterSpec spec, Outcome outcome) {
+    return new Entry.Encountered(spec, outcome, hearing.altered(spec, outcome.answers()));
+  }
+
+  /** What an agent remembers after an entry that concerned it, or {@link Memory#NOTHING}. */
+  Memory recall(Rules rules, int agent, long upTo) {
+    return Recovery.recall(
+        rules.protocol(), rules.memory(), agent, upTo, this::read, told.by(upTo, agent));
+  }
+
+  /**
+   * What the personas in an encounter are made of, by seat, if the scenario does not have all of
+   * them; else null.
+   */
+  List<String> definitions(EncounterSpec spec) {
+    List<String> definitions = null;
+    for (int seat = 0; seat < spec.seats().size(); seat++) {
+      String definition = scenario.cast().definition(spec.seats().get(seat).persona());
+      if (definition != null) {
+        definitions = definitions == null ? new ArrayList<>() : definitions;
+        definitions.add(definition);
+      }
+    }
+    return definitions;
   }
 
   /** The order of an encounter that is drawn and not journaled, else null. */
@@ -236,12 +275,18 @@ public final class Timeline {
    */
   private boolean drawIntervention(long index) {
     toCome.removeIf(planned -> isDue(planned.onset(), index) && due.add(planned));
+    due.removeIf(planned -> planned.reachesNobody(roster));
     if (due.isEmpty() && live.isEmpty()) {
       return false;
     }
-    Live now = due.isEmpty() ? live.poll() : new Live("scenario", resolve(due.poll(), index));
-    intervene(new Entry.Intervened(index, now.by(), now.intervention()));
+    Live now = due.isEmpty() ? live.poll() : due(due.poll(), index);
+    intervene(new Entry.Intervened(index, now.by(), now.intervention(), now.term()));
     return true;
+  }
+
+  private Live due(PlannedIntervention planned, long index) {
+    return new Live(
+        planned.isRecovery() ? RECOVERY : SCENARIO, resolve(planned, index), planned.term());
   }
 
   private boolean isDue(Onset onset, long index) {
@@ -280,6 +325,8 @@ public final class Timeline {
 
   private void intervene(Entry.Intervened entry) {
     roster.apply(entry.intervention(), entry.index());
+    told.observe(entry);
+    toCome.addAll(PlannedIntervention.recoveries(entry, roundsDrawn));
     record(entry);
     frontier.skip();
     chronicle.observe(entry, roster);
@@ -297,7 +344,12 @@ public final class Timeline {
     if (drawnInRound == 0) {
       drawnRoundLength = schedule.encountersPerRound(roster);
     }
-    frontier.add(new EncounterSpec(index, seats(agents, index)));
+    List<Seat> seats = seats(agents, index);
+    EncounterSpec spec = new EncounterSpec(index, seats, roster.tampering(seats));
+    frontier.add(spec);
+    if (roster.isContagious()) {
+      Spread.apply(spec, roster, scenario.cast(), run.seed());
+    }
     if (++drawnInRound >= drawnRoundLength) {
       drawnInRound = 0;
       roundsDrawn++;
@@ -383,8 +435,9 @@ public final class Timeline {
         throw foreign(recorded.index());
       }
       if (recorded instanceof Entry.Intervened intervened) {
-        if (!"scenario".equals(intervened.by())) {
-          intervene(intervened.by(), intervened.intervention());
+        if (!SCENARIO.equals(intervened.by()) && !RECOVERY.equals(intervened.by())) {
+          define(intervened.intervention());
+          intervene(intervened.by(), intervened.intervention(), intervened.term());
         }
         if (!draw() || !recorded.equals(latest)) {
           throw foreign(recorded.index());
@@ -395,6 +448,15 @@ public final class Timeline {
         }
         complete(recorded.index(), encountered.outcome());
       }
+    }
+  }
+
+  /** Makes the persona of a recorded intervention known, if the scenario does not have it. */
+  private void define(Intervention intervention) {
+    if (intervention instanceof Intervention.Convert convert && convert.definition() != null) {
+      scenario.live().define(convert.definition());
+    } else if (intervention instanceof Intervention.Join join && join.definition() != null) {
+      scenario.live().define(join.definition());
     }
   }
 
