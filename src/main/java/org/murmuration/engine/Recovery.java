@@ -77,7 +77,7 @@ final class Recovery {
   }
 
   /** The entry before an intervention into what an agent remembers, as far as it matters. */
-  private static long previous(Intervention intervention, int agent) {
+  static long previous(Intervention intervention, int agent) {
     List<Long> previous =
         intervention instanceof Intervention.Plant plant
             ? plant.previous()

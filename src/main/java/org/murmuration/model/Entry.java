@@ -5,6 +5,12 @@ import java.util.List;
 /** One entry of the history, and so one record of the journal. */
 public sealed interface Entry {
 
+  /** Who causes an intervention that the scenario asks for. */
+  String SCENARIO = "scenario";
+
+  /** Who causes the recovery from an intervention that lasts for a time. */
+  String RECOVERY = "recovery";
+
   /** Place in the history; the entries of a journal are numbered 0, 1, 2, … without gaps. */
   long index();
 
@@ -38,6 +44,11 @@ public sealed interface Entry {
     /** An intervention that does not end by itself. */
     public Intervened(long index, String by, Intervention intervention) {
       this(index, by, intervention, null);
+    }
+
+    /** Whether somebody made it live, so that neither scenario nor history give it again. */
+    public boolean isLive() {
+      return !SCENARIO.equals(by) && !RECOVERY.equals(by);
     }
   }
 }

@@ -8,6 +8,7 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Portrayal;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
@@ -55,6 +56,11 @@ final class DuelPlan implements Plan {
   @Override
   public int participants() {
     return 2;
+  }
+
+  @Override
+  public Portrayal portrayal() {
+    return new DuelPortrayal();
   }
 
   @Override

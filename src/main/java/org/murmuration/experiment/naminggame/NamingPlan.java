@@ -9,6 +9,7 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Portrayal;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
@@ -239,6 +240,11 @@ final class NamingPlan implements Plan {
   @Override
   public String headline(List<String> columns, double[] values) {
     return Headline.of(columns, values);
+  }
+
+  @Override
+  public Portrayal portrayal() {
+    return new NamingPortrayal();
   }
 
   @Override

@@ -98,9 +98,37 @@ public final class Prompts {
    * @param format how to answer, in words, if the model is not held to a schema; else empty
    */
   public Prompt render(Situation situation, List<String> options, String format) {
+    Map<String, Object> values = values(situation, options);
+    List<Message> messages = system(values);
+    StringBuilder user = new StringBuilder(question.render(values));
+    append(user, format);
+    addDialogue(messages, situation);
+    addUser(messages, user.toString());
+    return new Prompt(messages);
+  }
+
+  /**
+   * The prompt for a question out of the game: who the agent is and what it remembers, and the
+   * question instead of that of the game.
+   *
+   * @param now what the agent would be asked in the game
+   */
+  public Prompt interview(Situation now, List<String> options, String question, String format) {
+    List<Message> messages = system(values(now, options));
+    StringBuilder user = new StringBuilder(question);
+    append(user, format);
+    addUser(messages, user.toString());
+    return new Prompt(messages);
+  }
+
+  private Map<String, Object> values(Situation situation, List<String> options) {
     Map<String, Object> values = new HashMap<>(fixed);
     values.putAll(fields.of(situation, options));
     values.putAll(common(situation.persona().identity(), situation.memory().told(), options));
+    return values;
+  }
+
+  private List<Message> system(Map<String, Object> values) {
     StringBuilder system = new StringBuilder();
     for (Part part : List.of(rules, identity, memory)) {
       append(system, part.render(values));
@@ -109,11 +137,7 @@ public final class Prompts {
     if (!system.isEmpty()) {
       messages.add(new Message(Role.SYSTEM, system.toString()));
     }
-    StringBuilder user = new StringBuilder(question.render(values));
-    append(user, format);
-    addDialogue(messages, situation);
-    addUser(messages, user.toString());
-    return new Prompt(messages);
+    return messages;
   }
 
   private static void addDialogue(List<Message> messages, Situation situation) {
