@@ -7,6 +7,8 @@ import org.murmuration.model.Intervention;
 /** Interventions in a few words. */
 final class Narration {
 
+  private static final int LONGEST = 60;
+
   private Narration() {}
 
   /** Its kind, as the journal names it. */
@@ -23,7 +25,20 @@ final class Narration {
     if (intervention instanceof Intervention.Join join) {
       return agents + " join as " + join.persona();
     }
+    if (intervention instanceof Intervention.Exchange exchange) {
+      return agents + " with the mind " + exchange.mind();
+    }
+    if (intervention instanceof Intervention.Broadcast broadcast) {
+      return agents + " told: " + cut(broadcast.text());
+    }
+    if (intervention instanceof Intervention.Tamper tamper) {
+      return "messages " + tamper.direction().word() + " " + agents + " altered";
+    }
     return kind(intervention) + ", " + agents;
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
   }
 
   /** Whether it makes adversaries or does harm. */
@@ -34,6 +49,9 @@ final class Narration {
     if (intervention instanceof Intervention.Join join) {
       return cast.persona(join.persona()).adversary();
     }
-    return intervention instanceof Intervention.Rewrite;
+    return intervention instanceof Intervention.Rewrite rewrite && !rewrite.memory().isEmpty()
+        || intervention instanceof Intervention.Plant
+        || intervention instanceof Intervention.Tamper
+        || intervention instanceof Intervention.Exchange;
   }
 }

@@ -21,7 +21,6 @@ final class Onlooker {
   private final List<Noted> interventions = new ArrayList<>();
   private String[] marks;
   private int[] encounters;
-  private long[] last;
   private long[] starts = new long[64];
   private int rounds;
   private long pairs;
@@ -34,8 +33,6 @@ final class Onlooker {
     this.portrayal = portrayal;
     this.marks = new String[agents];
     this.encounters = new int[agents];
-    this.last = new long[agents];
-    Arrays.fill(last, -1);
   }
 
   /**
@@ -72,7 +69,6 @@ final class Onlooker {
         grow(agent + 1);
       }
       encounters[agent]++;
-      last[agent] = encountered.index();
       String mark = portrayal.mark(encountered, seat);
       if (mark != null) {
         marks[agent] = mark;
@@ -86,12 +82,9 @@ final class Onlooker {
   }
 
   private void grow(int needed) {
-    int known = marks.length;
-    int capacity = Math.max(needed, known * 3 / 2 + 1);
+    int capacity = Math.max(needed, marks.length * 3 / 2 + 1);
     marks = Arrays.copyOf(marks, capacity);
     encounters = Arrays.copyOf(encounters, capacity);
-    last = Arrays.copyOf(last, capacity);
-    Arrays.fill(last, known, capacity, -1);
   }
 
   /** What an agent showed itself to hold last, or null. */
@@ -102,11 +95,6 @@ final class Onlooker {
   /** How many encounters an agent took part in. */
   int encounters(int agent) {
     return agent < encounters.length ? encounters[agent] : 0;
-  }
-
-  /** Index of the latest encounter an agent took part in, or −1. */
-  long last(int agent) {
-    return agent < last.length ? last[agent] : -1;
   }
 
   /** Pairs that met lately, one after the other: of larger encounters the first and last seat. */

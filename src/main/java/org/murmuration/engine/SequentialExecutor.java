@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
 import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Step;
 import org.murmuration.journal.Journal;
 import org.murmuration.mind.BudgetSpent;
@@ -175,10 +176,10 @@ public final class SequentialExecutor {
 
   private Outcome meet(EncounterSpec spec) {
     List<Answer> soFar = List.of();
-    Step step = rules.protocol().next(spec, soFar);
+    Step step = rules.hearing().next(spec, soFar);
     while (step instanceof Step.Ask ask) {
       soFar = ask(spec, ask.queries(), soFar);
-      step = rules.protocol().next(spec, soFar);
+      step = rules.hearing().next(spec, soFar);
     }
     return ((Step.Finish) step).outcome();
   }
@@ -229,7 +230,7 @@ public final class SequentialExecutor {
                 .remember(
                     memories[agent],
                     spec.index(),
-                    rules.protocol().recollect(encountered.outcome(), seat));
+                    Hearing.recollect(rules.protocol(), encountered, seat));
       }
     } else if (entry instanceof Entry.Intervened intervened) {
       intervene(intervened.index(), intervened.intervention());
@@ -237,16 +238,17 @@ public final class SequentialExecutor {
   }
 
   private void intervene(long index, Intervention intervention) {
-    if (intervention instanceof Intervention.Rewrite rewrite) {
-      Memory planted = Recovery.plantedMemory(rules.memory(), index, rewrite.memory());
-      rewrite.agents().forEach(agent -> memories[agent] = planted);
-    } else if (intervention instanceof Intervention.Join join) {
+    if (intervention instanceof Intervention.Join join) {
       int needed = join.agents().stream().mapToInt(a -> a + 1).max().orElse(0);
       if (needed > memories.length) {
         int known = memories.length;
         memories = Arrays.copyOf(memories, Math.max(needed, known * 3 / 2));
         Arrays.fill(memories, known, memories.length, Memory.EMPTY);
       }
+      return;
+    }
+    for (int agent : intervention.agents()) {
+      memories[agent] = Recovery.after(rules.memory(), memories[agent], index, intervention);
     }
   }
 }

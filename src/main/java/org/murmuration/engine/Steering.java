@@ -263,7 +263,7 @@ final class Steering {
         views.row(at.agent()),
         now.persona().identity(),
         memory,
-        List.of(),
+        now.memory().told(),
         now.memory().last(),
         rules.mindOf(now).shown(now).stream()
             .map(message -> new Reply.Shown(message.role(), message.text()))
@@ -274,7 +274,7 @@ final class Steering {
   /** What an agent would be asked if it had to open an encounter now. */
   private Situation situation(int agent) {
     long last = timeline.lastJournaled(agent);
-    Memory memory = Recovery.recall(rules.protocol(), rules.memory(), agent, last, timeline::read);
+    Memory memory = timeline.recall(rules, agent, last);
     Persona persona = rules.cast().persona(timeline.population().persona(agent));
     EncounterSpec spec = opening(agent, persona, last);
     Step.Query query = ((Step.Ask) rules.protocol().next(spec, List.of())).queries().get(0);

@@ -201,9 +201,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private Behavior<Command> onRecall(Recall recall) {
     return guarded(
         () -> {
-          Memory memory =
-              Recovery.recall(
-                  rules.protocol(), rules.memory(), recall.agent(), recall.upTo(), timeline::read);
+          Memory memory = timeline.recall(rules, recall.agent(), recall.upTo());
           post.tell(recall.agent(), recall.node(), new Agent.Recalled(tenure.epoch(), memory));
           return this;
         });
@@ -278,7 +276,10 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
 
   private void order(EncounterSpec spec) {
     Places known = addresses.of(spec);
-    post.tell(spec.seats().get(0).agent(), known.at(0), new Agent.Host(spec, tenure, known));
+    post.tell(
+        spec.seats().get(0).agent(),
+        known.at(0),
+        new Agent.Host(spec, tenure, known, timeline.definitions(spec)));
   }
 
   private interface Work {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Setting;
 import org.murmuration.intervention.InterventionException;
 import org.murmuration.intervention.Onset;
@@ -40,7 +41,8 @@ import org.murmuration.schedule.Wave;
  * <p><b>Interventions.</b> An intervention takes the next index once everything before it is
  * journaled. One that waits for a condition holds drawing back to where the condition could first
  * become true ({@link Condition#earliest()}), so it lands exactly behind the entry that made it
- * true.
+ * true. What ends an intervention with a {@link org.murmuration.model.Term term} is an intervention
+ * of its own, by {@code recovery}.
  *
  * <p><b>End.</b> The stop rule sees the journaled prefix only. Encounters drawn beyond the end are
  * dropped.
@@ -58,6 +60,8 @@ public final class Timeline {
   private final Onlooker onlooker;
   private final Frontier frontier;
   private final Chronicle chronicle;
+  private final Hearing hearing;
+  private final Told told = new Told();
   private final List<PlannedIntervention> toCome;
   private final ArrayDeque<PlannedIntervention> due = new ArrayDeque<>();
   private final ArrayDeque<Wish> wishes = new ArrayDeque<>();
@@ -103,6 +107,7 @@ public final class Timeline {
     Setting setting =
         new Setting(scenario.cast(), scenario.schedule().draw(run.seed(), roster), roster);
     this.schedule = setting.schedule();
+    this.hearing = new Hearing(scenario.plan().protocol(), run.seed());
     this.journal = journal;
     this.onEntry = onEntry;
     this.onlooker = onlooker;
@@ -141,8 +146,7 @@ public final class Timeline {
       return;
     }
     while (end == null && frontier.firstIsDone()) {
-      Entry.Encountered entry =
-          new Entry.Encountered(frontier.firstSpec(), frontier.firstOutcome());
+      Entry.Encountered entry = encountered(frontier.firstSpec(), frontier.firstOutcome());
       record(entry);
       frontier.advance();
       chronicle.observe(entry, roster);
@@ -238,9 +242,35 @@ public final class Timeline {
   public Optional<Entry> read(long index) {
     Outcome outcome = frontier.outcome(index);
     if (outcome != null) {
-      return Optional.of(new Entry.Encountered(frontier.spec(index), outcome));
+      return Optional.of(encountered(frontier.spec(index), outcome));
     }
     return index < frontier.first() ? journal.read(index) : Optional.empty();
+  }
+
+  private Entry.Encountered encountered(EncounterSpec spec, Outcome outcome) {
+    return new Entry.Encountered(spec, outcome, hearing.altered(spec, outcome.answers()));
+  }
+
+  /** What an agent remembers after an entry that concerned it, or {@link Memory#NOTHING}. */
+  Memory recall(Rules rules, int agent, long upTo) {
+    return Recovery.recall(
+        rules.protocol(), rules.memory(), agent, upTo, this::read, told.by(upTo, agent));
+  }
+
+  /**
+   * What the personas in an encounter are made of, by seat, if the scenario does not have all of
+   * them; else null.
+   */
+  List<String> definitions(EncounterSpec spec) {
+    List<String> definitions = null;
+    for (int seat = 0; seat < spec.seats().size(); seat++) {
+      String definition = scenario.cast().definition(spec.seats().get(seat).persona());
+      if (definition != null) {
+        definitions = definitions == null ? new ArrayList<>() : definitions;
+        definitions.add(definition);
+      }
+    }
+    return definitions;
   }
 
   /** The order of an encounter that is drawn and not journaled, else null. */
@@ -359,11 +389,15 @@ public final class Timeline {
    */
   private boolean drawIntervention(long index) {
     toCome.removeIf(planned -> isDue(planned.onset(), index) && due.add(planned));
+    due.removeIf(planned -> planned.reachesNobody(roster));
     if (!due.isEmpty()) {
-      intervene(new Entry.Intervened(index, Entry.SCENARIO, resolveOrFail(due.poll(), index)));
+      PlannedIntervention planned = due.poll();
+      String by = planned.isRecovery() ? Entry.RECOVERY : Entry.SCENARIO;
+      intervene(new Entry.Intervened(index, by, resolveOrFail(planned, index), planned.term()));
       return true;
     }
     if (isRepeated(index)) {
+      define(repeated.peek().intervention());
       intervene(repeated.poll());
       return true;
     }
@@ -378,7 +412,8 @@ public final class Timeline {
   private boolean grant(Wish wish, long index) {
     Entry.Intervened entry;
     try {
-      entry = new Entry.Intervened(index, wish.by(), resolve(wish.planned(), index));
+      PlannedIntervention planned = wish.planned();
+      entry = new Entry.Intervened(index, wish.by(), resolve(planned, index), planned.term());
     } catch (InterventionException e) {
       wish.refused().accept(e.getMessage());
       return !wishes.isEmpty() && grant(wishes.poll(), index);
@@ -428,6 +463,8 @@ public final class Timeline {
 
   private void intervene(Entry.Intervened entry) {
     roster.apply(entry.intervention(), entry.index());
+    told.observe(entry);
+    toCome.addAll(PlannedIntervention.recoveries(entry, roundsDrawn));
     record(entry);
     frontier.skip();
     if (limit != NO_LIMIT) {
@@ -448,7 +485,12 @@ public final class Timeline {
     if (drawnInRound == 0) {
       drawnRoundLength = schedule.encountersPerRound(roster);
     }
-    frontier.add(new EncounterSpec(index, seats(agents, index)));
+    List<Seat> seats = seats(agents, index);
+    EncounterSpec spec = new EncounterSpec(index, seats, roster.tampering(seats));
+    frontier.add(spec);
+    if (roster.isContagious()) {
+      Spread.apply(spec, roster, scenario.cast(), run.seed());
+    }
     if (++drawnInRound >= drawnRoundLength) {
       drawnInRound = 0;
       roundsDrawn++;
@@ -551,6 +593,15 @@ public final class Timeline {
         }
         complete(recorded.index(), encountered.outcome());
       }
+    }
+  }
+
+  /** Makes the persona of a recorded intervention known, if the scenario does not have it. */
+  private void define(Intervention intervention) {
+    if (intervention instanceof Intervention.Convert convert && convert.definition() != null) {
+      scenario.live().define(convert.definition());
+    } else if (intervention instanceof Intervention.Join join && join.definition() != null) {
+      scenario.live().define(join.definition());
     }
   }
 

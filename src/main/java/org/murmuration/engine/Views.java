@@ -233,15 +233,17 @@ final class Views {
   /** The latest encounters of an agent, newest first, as far as predecessor links lead. */
   List<Reply.EntryView> latest(int agent, int most) {
     List<Reply.EntryView> found = new ArrayList<>();
-    long index = onlooker.last(agent);
+    long index = timeline.lastJournaled(agent);
     while (index >= 0 && found.size() < most) {
       Optional<Entry> entry = timeline.read(index);
-      if (entry.isEmpty() || !(entry.get() instanceof Entry.Encountered encountered)) {
-        entry.ifPresent(other -> found.add(entry(other)));
+      if (entry.isEmpty()) {
         break;
       }
-      found.add(entry(encountered));
-      index = encountered.spec().seats().get(encountered.spec().seatOf(agent)).previous();
+      found.add(entry(entry.get()));
+      index =
+          entry.get() instanceof Entry.Encountered encountered
+              ? encountered.spec().seats().get(encountered.spec().seatOf(agent)).previous()
+              : Recovery.previous(((Entry.Intervened) entry.get()).intervention(), agent);
     }
     return found;
   }

@@ -38,21 +38,19 @@ final class Hands {
 
   private Outcome outcome(EncounterSpec spec) {
     List<Answer> soFar = new ArrayList<>();
-    Step step = rules.protocol().next(spec, soFar);
+    Step step = rules.hearing().next(spec, soFar);
     while (step instanceof Step.Ask ask) {
       List<Answer> more = new ArrayList<>();
       for (Step.Query query : ask.queries()) {
         Seat seat = spec.seats().get(query.seat());
-        Memory memory =
-            Recovery.recall(
-                rules.protocol(), rules.memory(), seat.agent(), seat.previous(), timeline::read);
+        Memory memory = timeline.recall(rules, seat.agent(), seat.previous());
         Situation situation =
             rules.situation(
                 spec, query.seat(), soFar.size() + more.size(), query.question(), memory);
         more.add(((RuleMind) rules.mindOf(situation)).decide(situation));
       }
       soFar.addAll(more);
-      step = rules.protocol().next(spec, List.copyOf(soFar));
+      step = rules.hearing().next(spec, List.copyOf(soFar));
     }
     return ((Step.Finish) step).outcome();
   }
