@@ -99,7 +99,7 @@ final class EstimatedPolicies {
   }
 
   private static boolean isOfExchanges(State state) {
-    return state.memory().stream().allMatch(Exchange.class::isInstance);
+    return state.told().isEmpty() && state.memory().stream().allMatch(Exchange.class::isInstance);
   }
 
   private static List<Exchange> exchanges(State state) {

@@ -79,8 +79,9 @@ final class Replay {
         FileJournal journal = again.journal(scenario.plan().format())) {
       RunSpec bound = run.with(scenario.cast().with(mind -> batch.bind(mind, calls)));
       long recordedEntries = finished ? Long.MAX_VALUE : lines(before);
-      new SequentialExecutor(bound, journal)
-          .run(progress -> {}, () -> journal.size() >= recordedEntries);
+      SequentialExecutor executor = new SequentialExecutor(bound, journal);
+      executor.repeat(LiveEntries.of(before, scenario.plan().format()));
+      executor.run(progress -> {}, () -> journal.size() >= recordedEntries);
     } catch (RunFailure e) {
       failure = e;
     }

@@ -5,6 +5,7 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.AskPattern;
 import akka.actor.typed.javadsl.Behaviors;
 import akka.cluster.UniqueAddress;
 import akka.cluster.sharding.typed.ShardingEnvelope;
@@ -17,6 +18,7 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.Join;
 import akka.cluster.typed.SingletonActor;
 import com.typesafe.config.Config;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -26,6 +28,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.murmuration.engine.live.Reply;
+import org.murmuration.engine.live.Request;
 import org.murmuration.journal.Journal;
 
 /**
@@ -36,6 +40,10 @@ import org.murmuration.journal.Journal;
 public final class ActorEngine implements AutoCloseable {
 
   private static final int CLOSE_SECONDS = 20;
+  private static final Duration QUESTION = Duration.ofSeconds(10);
+
+  /** An intervention waits for what is under way, an interview for the answer of a model. */
+  private static final Duration COMMAND = Duration.ofMinutes(5);
 
   /** Name of the actor system; the same on all nodes of a cluster. */
   public static final String SYSTEM = "murmuration";
@@ -174,6 +182,11 @@ public final class ActorEngine implements AutoCloseable {
       supervisor.tell(new Supervisor.StopRun(key));
     }
 
+    /** Asks or tells the run something; see {@link ActorEngine#ask}. */
+    public CompletionStage<Reply> ask(Request request) {
+      return ActorEngine.this.ask(key, request);
+    }
+
     /** Completed when the run is over, exceptionally with a {@link RunFailure}. */
     public CompletableFuture<RunEnd> end() {
       return end;
@@ -233,6 +246,23 @@ public final class ActorEngine implements AutoCloseable {
   /** A run, looked up if this node does not know it. */
   public CompletionStage<RunSpec> find(String key) {
     return Runs.of(system).find(key);
+  }
+
+  /**
+   * Asks or tells a run under way something, wherever its timekeeper is.
+   *
+   * @return fails with {@link TimeoutException} if nobody answers; a command may have been heard
+   *     then, or not
+   */
+  public CompletionStage<Reply> ask(String key, Request request) {
+    Duration patience = request.isCommand() ? COMMAND : QUESTION;
+    CompletionStage<Supervisor.Told> answer =
+        AskPattern.ask(
+            supervisor,
+            (ActorRef<Supervisor.Told> replyTo) -> new Supervisor.Pass(key, request, replyTo),
+            patience,
+            system.scheduler());
+    return Freight.of(system).arrived(answer).thenApply(Supervisor.Told::reply);
   }
 
   /** The actor system of this node. */

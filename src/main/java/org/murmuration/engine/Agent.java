@@ -42,8 +42,17 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
    * The order to meet, to the agent in the first seat.
    *
    * @param places where the agents in the seats were last seen
+   * @param definitions what personas in the seats are made of, by seat, if the scenario does not
+   *     have all of them; else null
    */
-  public record Host(EncounterSpec spec, Tenure tenure, Places places) implements Command {}
+  public record Host(EncounterSpec spec, Tenure tenure, Places places, List<String> definitions)
+      implements Command {
+
+    /** An encounter of agents with personas of the scenario. */
+    public Host(EncounterSpec spec, Tenure tenure, Places places) {
+      this(spec, tenure, places, null);
+    }
+  }
 
   /**
    * A question of an encounter that another agent, the one in the first seat, hosts.
@@ -54,6 +63,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
    *     come in, so that the agent sees by itself whether the encounter is over; else null. Not
    *     shown to its mind.
    * @param host the node that the host is on
+   * @param definition what the persona of the agent is made of, if the scenario does not have it;
+   *     else null
    */
   public record Ask(
       EncounterSpec spec,
@@ -62,8 +73,22 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
       Question question,
       List<Answer> known,
       long host,
-      Tenure tenure)
-      implements Command {}
+      Tenure tenure,
+      String definition)
+      implements Command {
+
+    /** A question to an agent with a persona of the scenario. */
+    public Ask(
+        EncounterSpec spec,
+        int seat,
+        int turn,
+        Question question,
+        List<Answer> known,
+        long host,
+        Tenure tenure) {
+      this(spec, seat, turn, question, known, host, tenure, null);
+    }
+  }
 
   /** The answer to an {@link Ask}, from an agent on node {@code from}. */
   public record Answered(long encounter, long epoch, int turn, Answer answer, long from)
@@ -224,9 +249,12 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     if (isBusy(order) || !remembers(spec, 0, order)) {
       return this;
     }
+    if (order.definitions() != null) {
+      order.definitions().forEach(rules::define);
+    }
     long[] places = order.places().copy();
     places[0] = post.here();
-    hosted = new Hosted(new Encounter(rules.protocol(), spec), places);
+    hosted = new Hosted(new Encounter(rules.hearing(), spec), places);
     proceed();
     return this;
   }
@@ -406,7 +434,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
                 known ? null : queries.get(i).question(),
                 encounter.knownBut(first + i),
                 post.here(),
-                tenure);
+                tenure,
+                rules.cast().definition(spec.seats().get(seat).persona()));
         post.tell(spec.seats().get(seat).agent(), place, ask);
       }
     }
@@ -417,6 +446,7 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
   }
 
   private Deciding deciding(Ask ask) {
+    rules.define(ask.definition());
     Question question = ask.question();
     if (question == null) {
       Step.Ask step = (Step.Ask) rules.protocol().next(ask.spec(), List.of());
@@ -495,7 +525,9 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
     if (memory.last() == spec.seats().get(seat).previous()) {
       before = memory;
       memory =
-          rules.memory().remember(memory, spec.index(), rules.protocol().recollect(outcome, seat));
+          rules
+              .memory()
+              .remember(memory, spec.index(), rules.hearing().recollect(spec, outcome, seat));
     }
   }
 }

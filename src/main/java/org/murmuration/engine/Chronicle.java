@@ -186,6 +186,28 @@ final class Chronicle {
     return columns;
   }
 
+  /** Encounters until so many rounds have ended, the one under way being the first. */
+  long encountersTo(int ends, Population population) {
+    long perRound = setting.schedule().encountersPerRound(population);
+    long left = inRound == 0 ? perRound : roundLength - inRound;
+    return left + (ends - 1) * perRound;
+  }
+
+  /** How many encounters the round under way has, or the next one would have. */
+  int roundLength(Population population) {
+    return inRound == 0 ? setting.schedule().encountersPerRound(population) : roundLength;
+  }
+
+  /** Missing answers so far by reason. */
+  Map<String, Long> missing() {
+    return new TreeMap<>(missing);
+  }
+
+  /** Values of the rounds from one on that have ended. */
+  List<double[]> rowsFrom(int round) {
+    return List.copyOf(rows.subList(Math.min(Math.max(round, 0), rows.size()), rows.size()));
+  }
+
   /** Values of the last round that ended, or null before the first one did. */
   double[] latest() {
     return rows.isEmpty() ? null : Arrays.copyOf(rows.get(rows.size() - 1), columns.size());

@@ -2,21 +2,21 @@ package org.murmuration.engine;
 
 import java.util.Arrays;
 import java.util.List;
-import org.murmuration.experiment.Protocol;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Step;
 import org.murmuration.model.Answer;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Outcome;
 
 /**
- * One running encounter: a state machine over the {@link Protocol}. Answers may arrive in any order
- * and more than once; the result is that of asking one by one.
+ * One running encounter: a state machine over the rules as participants hear them. Answers may
+ * arrive in any order and more than once; the result is that of asking one by one.
  *
  * <p>A question's <em>turn</em> is its place among all questions of the encounter, from 0.
  */
 final class Encounter {
 
-  private final Protocol protocol;
+  private final Hearing hearing;
   private final EncounterSpec spec;
   private Answer[] answers = new Answer[2];
   private int asked;
@@ -24,8 +24,8 @@ final class Encounter {
   private int lastAsked = -1;
   private Step step;
 
-  Encounter(Protocol protocol, EncounterSpec spec) {
-    this.protocol = protocol;
+  Encounter(Hearing hearing, EncounterSpec spec) {
+    this.hearing = hearing;
     this.spec = spec;
     advance();
   }
@@ -109,7 +109,7 @@ final class Encounter {
 
   private void advance() {
     step =
-        protocol.next(
+        hearing.next(
             spec, List.of(asked == answers.length ? answers : Arrays.copyOf(answers, asked)));
     if (step instanceof Step.Ask ask) {
       lastAsked = -1;

@@ -2,6 +2,7 @@ package org.murmuration.engine;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Outcome;
@@ -28,6 +29,7 @@ final class Frontier {
   private EncounterSpec readyFirst;
   private long first;
   private long next;
+  private long farthestOut = -1;
   private int inFlight;
 
   /** A frontier of at most {@code lookAhead} encounters, beginning at index 0. */
@@ -97,18 +99,44 @@ final class Frontier {
     first++;
   }
 
-  /** The next encounter that may go out, which is then under way; null if there is none. */
-  EncounterSpec dispatch() {
-    EncounterSpec spec = readyFirst;
-    readyFirst = null;
-    if (spec == null) {
-      spec = ready.poll();
-    }
+  /**
+   * The next encounter that may go out, which is then under way; null if there is none.
+   *
+   * @param before only those with an index below this one
+   */
+  EncounterSpec dispatch(long before) {
+    EncounterSpec spec = before >= next ? poll() : pollBefore(before);
     if (spec != null) {
       out[slot(spec.index())] = true;
+      farthestOut = Math.max(farthestOut, spec.index());
       inFlight++;
     }
     return spec;
+  }
+
+  private EncounterSpec poll() {
+    EncounterSpec spec = readyFirst;
+    readyFirst = null;
+    return spec == null ? ready.poll() : spec;
+  }
+
+  private EncounterSpec pollBefore(long before) {
+    if (readyFirst != null && readyFirst.index() < before) {
+      return poll();
+    }
+    for (Iterator<EncounterSpec> waiting = ready.iterator(); waiting.hasNext(); ) {
+      EncounterSpec spec = waiting.next();
+      if (spec.index() < before) {
+        waiting.remove();
+        return spec;
+      }
+    }
+    return null;
+  }
+
+  /** The largest index that ever went out, or −1. */
+  long farthestOut() {
+    return farthestOut;
   }
 
   /** Takes the outcome of an encounter; false if it was not under way (a duplicate). */

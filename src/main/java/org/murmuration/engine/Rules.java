@@ -1,6 +1,7 @@
 package org.murmuration.engine;
 
 import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.mind.Mind;
@@ -12,18 +13,38 @@ import org.murmuration.model.Persona;
 import org.murmuration.model.Question;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.Seat;
+import org.murmuration.scenario.LiveInterventions;
 import org.murmuration.scenario.Scenario;
 
-/** What every agent of a run goes by: protocol, memory rule, cast and seed. Immutable. */
-record Rules(Protocol protocol, MemoryRule memory, Cast cast, long seed) {
+/**
+ * What every agent of a run goes by: the rules as it hears them, memory rule, and cast.
+ *
+ * @param live makes personas of their definitions that were not in the scenario
+ */
+record Rules(Hearing hearing, MemoryRule memory, Cast cast, LiveInterventions live) {
 
   static Rules of(RunSpec run) {
     Scenario scenario = run.scenario();
     return new Rules(
-        scenario.plan().protocol(),
+        new Hearing(scenario.plan().protocol(), run.seed()),
         scenario.plan().memory(scenario.cast()),
         scenario.cast(),
-        run.seed());
+        scenario.live());
+  }
+
+  Protocol protocol() {
+    return hearing.protocol();
+  }
+
+  long seed() {
+    return hearing.seed();
+  }
+
+  /** Makes a persona known that the scenario does not have; {@code definition} may be null. */
+  void define(String definition) {
+    if (definition != null) {
+      live.define(definition);
+    }
   }
 
   /** What an agent in a seat is up against when it is asked. */
@@ -31,7 +52,7 @@ record Rules(Protocol protocol, MemoryRule memory, Cast cast, long seed) {
     Seat place = spec.seats().get(seat);
     Persona persona = cast.persona(place.persona());
     RandomStream random =
-        RandomStream.of(seed, RandomStream.Purpose.ANSWER, spec.index(), place.agent(), turn);
+        RandomStream.of(seed(), RandomStream.Purpose.ANSWER, spec.index(), place.agent(), turn);
     return new Situation(spec, seat, turn, persona, memory, question, random);
   }
 

@@ -2,9 +2,17 @@ package org.murmuration.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.murmuration.engine.live.Reply;
+import org.murmuration.engine.live.Request;
 import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Step;
 import org.murmuration.journal.Journal;
 import org.murmuration.mind.BudgetSpent;
@@ -27,6 +35,7 @@ import org.murmuration.model.Seat;
 public final class SequentialExecutor {
 
   private static final int BURST = 1000;
+  private static final long PAUSE_MILLIS = 100;
   private static final long REPORT_NANOS = 200_000_000;
 
   private final RunSpec run;
@@ -34,18 +43,54 @@ public final class SequentialExecutor {
   private final Rules rules;
   private final Timeline timeline;
   private final boolean makesCalls;
+  private final Steering steering;
+  private final BlockingQueue<Runnable> inbox = new LinkedBlockingQueue<>();
+  private volatile boolean over;
   private Memory[] memories;
   private Cast.Member latest;
 
   /** A run that begins, or goes on, where the journal ends. */
   public SequentialExecutor(RunSpec run, Journal journal) {
+    this(run, journal, null);
+  }
+
+  private SequentialExecutor(RunSpec run, Journal journal, Onlooker onlooker) {
     this.run = run;
     this.journal = journal;
     this.rules = Rules.of(run);
     this.makesCalls = run.scenario().cast().makesCalls();
     this.memories = new Memory[run.scenario().agents()];
     Arrays.fill(memories, Memory.EMPTY);
-    this.timeline = new Timeline(run, 1, 1, journal, this::remember);
+    this.timeline = new Timeline(run, 1, 1, journal, this::remember, onlooker);
+    this.steering =
+        onlooker == null ? null : new Steering(run, rules, timeline, journal, onlooker, inbox::add);
+  }
+
+  /** The same, for people to watch and to steer while {@link #run} is under way. */
+  public static SequentialExecutor watched(RunSpec run, Journal journal) {
+    return new SequentialExecutor(
+        run, journal, new Onlooker(run.scenario().plan().portrayal(), run.scenario().agents()));
+  }
+
+  /**
+   * Has interventions that were made live in a recorded history take place again, each at its
+   * index; to be told before the run begins.
+   */
+  public void repeat(List<Entry.Intervened> entries) {
+    timeline.repeat(entries);
+  }
+
+  /**
+   * Asks or tells a watched run something, from any thread. Answered by the thread that carries the
+   * run out, and refused once it is over.
+   */
+  public CompletionStage<Reply> ask(Request request) {
+    CompletableFuture<Reply> reply = new CompletableFuture<>();
+    inbox.add(() -> steering.handle(request, reply::complete));
+    if (over) {
+      reply.complete(new Reply.Refused("not-now", "the run is over"));
+    }
+    return reply;
   }
 
   /** The run's timeline, for its position and figures. */
@@ -58,7 +103,7 @@ public final class SequentialExecutor {
     for (int i = 0; i < encounters; i++) {
       EncounterSpec spec = timeline.next();
       if (spec == null) {
-        return false;
+        return timeline.end().isEmpty() && timeline.isPaused();
       }
       timeline.complete(spec.index(), outcome(spec));
     }
@@ -72,6 +117,7 @@ public final class SequentialExecutor {
    */
   public RunEnd run(Consumer<Progress> observer, BooleanSupplier stopped) {
     long reported = System.nanoTime();
+    attend();
     while (goesOn()) {
       if (stopped.getAsBoolean()) {
         timeline.stop(EndReason.STOPPED);
@@ -82,9 +128,30 @@ public final class SequentialExecutor {
         observer.accept(Progress.of(run, timeline, journal));
         reported = System.nanoTime();
       }
+      attend();
     }
     observer.accept(Progress.of(run, timeline, journal));
+    over = true;
+    attend();
     return RunEnd.of(timeline);
+  }
+
+  /** Does what people who watch have asked for; waits for them while the run is paused. */
+  private void attend() {
+    try {
+      for (Runnable work = next(); work != null; work = next()) {
+        work.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      timeline.stop(EndReason.STOPPED);
+    }
+  }
+
+  private Runnable next() throws InterruptedException {
+    return timeline.isPaused() && timeline.end().isEmpty()
+        ? inbox.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+        : inbox.poll();
   }
 
   private boolean goesOn() {
@@ -109,10 +176,10 @@ public final class SequentialExecutor {
 
   private Outcome meet(EncounterSpec spec) {
     List<Answer> soFar = List.of();
-    Step step = rules.protocol().next(spec, soFar);
+    Step step = rules.hearing().next(spec, soFar);
     while (step instanceof Step.Ask ask) {
       soFar = ask(spec, ask.queries(), soFar);
-      step = rules.protocol().next(spec, soFar);
+      step = rules.hearing().next(spec, soFar);
     }
     return ((Step.Finish) step).outcome();
   }
@@ -163,7 +230,7 @@ public final class SequentialExecutor {
                 .remember(
                     memories[agent],
                     spec.index(),
-                    rules.protocol().recollect(encountered.outcome(), seat));
+                    Hearing.recollect(rules.protocol(), encountered, seat));
       }
     } else if (entry instanceof Entry.Intervened intervened) {
       intervene(intervened.index(), intervened.intervention());
@@ -171,16 +238,17 @@ public final class SequentialExecutor {
   }
 
   private void intervene(long index, Intervention intervention) {
-    if (intervention instanceof Intervention.Rewrite rewrite) {
-      Memory planted = Recovery.plantedMemory(rules.memory(), index, rewrite.memory());
-      rewrite.agents().forEach(agent -> memories[agent] = planted);
-    } else if (intervention instanceof Intervention.Join join) {
+    if (intervention instanceof Intervention.Join join) {
       int needed = join.agents().stream().mapToInt(a -> a + 1).max().orElse(0);
       if (needed > memories.length) {
         int known = memories.length;
         memories = Arrays.copyOf(memories, Math.max(needed, known * 3 / 2));
         Arrays.fill(memories, known, memories.length, Memory.EMPTY);
       }
+      return;
+    }
+    for (int agent : intervention.agents()) {
+      memories[agent] = Recovery.after(rules.memory(), memories[agent], index, intervention);
     }
   }
 }

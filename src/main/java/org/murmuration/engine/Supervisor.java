@@ -28,6 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.murmuration.engine.live.Reply;
+import org.murmuration.engine.live.Request;
 import org.murmuration.journal.Fenced;
 
 /**
@@ -65,6 +67,12 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
    */
   public record Standings(String node, Map<String, Progress> underWay, List<String> waiting)
       implements WireMessage {}
+
+  /** Somebody asks or tells a run under way something. */
+  public record Pass(String key, Request request, ActorRef<Told> replyTo) implements Command {}
+
+  /** What a run replied. */
+  public record Told(Reply reply) implements WireMessage {}
 
   /** A node's gateway is full, or no longer: nothing further goes out while one is. */
   public record Full(String node, boolean full) implements Command {}
@@ -139,6 +147,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
         .onMessage(Describe.class, this::onDescribe)
         .onMessage(Unable.class, this::onUnable)
         .onMessage(Look.class, this::onLook)
+        .onMessage(Pass.class, this::onPass)
         .onMessage(Full.class, this::onFull)
         .onMessage(Found.class, this::onFound)
         .onMessage(Opened.class, this::onOpened)
@@ -302,6 +311,17 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     others.addAll(waiting);
     String node = Cluster.get(getContext().getSystem()).selfMember().address().hostPort();
     look.replyTo().tell(new Standings(node, underWay, others));
+    return this;
+  }
+
+  private Behavior<Command> onPass(Pass pass) {
+    ActorRef<Timekeeper.Command> timekeeper = running.get(pass.key());
+    if (timekeeper != null) {
+      timekeeper.tell(new Timekeeper.Asked(pass.request(), pass.replyTo()));
+    } else {
+      pass.replyTo()
+          .tell(new Told(new Reply.Refused("not-now", "run " + pass.key() + " is not under way")));
+    }
     return this;
   }
 

@@ -10,6 +10,7 @@ import akka.actor.typed.javadsl.TimerScheduler;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.murmuration.engine.live.Request;
 import org.murmuration.journal.Journal;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Memory;
@@ -41,6 +42,12 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
    * @param spent whether it only wants a higher budget
    */
   public record Failed(long index, String problem, boolean spent) implements Command {}
+
+  /** Somebody who watches asks or tells the run something. */
+  record Asked(Request request, ActorRef<Supervisor.Told> replyTo) implements Command {}
+
+  /** Something to be done between two entries. */
+  private record Task(Runnable work) implements Command {}
 
   /** Ends the run now; it can be resumed. */
   public record Stop() implements Command {}
@@ -75,6 +82,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private final BooleanSupplier mustHold;
   private final ActorRef<Supervisor.Command> supervisor;
   private final Tenure tenure;
+  private final Steering steering;
   private final int ticksToRetry;
   private final Addresses addresses = new Addresses();
   private final int ticksToForget;
@@ -128,7 +136,12 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     this.ticksToRetry = (int) Math.max(1, pace.retryAfter().dividedBy(pace.tick()));
     this.ticksToForget = (int) Math.max(1, pace.directFor().dividedBy(pace.tick()));
     var engine = run.scenario().engine();
-    this.timeline = new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {});
+    Onlooker onlooker = new Onlooker(run.scenario().plan().portrayal(), run.scenario().agents());
+    this.timeline =
+        new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {}, onlooker);
+    ActorRef<Command> self = context.getSelf();
+    this.steering =
+        new Steering(run, rules, timeline, journal, onlooker, work -> self.tell(new Task(work)));
     this.tenure = new Tenure(journal.epoch(), timeline.position(), post.here());
     post.open(context.getSelf());
     timers.startTimerAtFixedRate(Tick.NOW, pace.tick());
@@ -142,6 +155,8 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
         .onMessage(Recall.class, this::onRecall)
         .onMessage(Failed.class, this::onFailed)
         .onMessage(Tick.class, tick -> onTick())
+        .onMessage(Asked.class, this::onAsked)
+        .onMessage(Task.class, this::onTask)
         .onMessage(Stop.class, stop -> end(EndReason.STOPPED))
         .onMessage(GiveUp.class, unable -> fail(unable.problem(), null))
         .onMessage(Leave.class, leave -> onLeave())
@@ -186,11 +201,26 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
   private Behavior<Command> onRecall(Recall recall) {
     return guarded(
         () -> {
-          Memory memory =
-              Recovery.recall(
-                  rules.protocol(), rules.memory(), recall.agent(), recall.upTo(), timeline::read);
+          Memory memory = timeline.recall(rules, recall.agent(), recall.upTo());
           post.tell(recall.agent(), recall.node(), new Agent.Recalled(tenure.epoch(), memory));
           return this;
+        });
+  }
+
+  private Behavior<Command> onAsked(Asked asked) {
+    return guarded(
+        () -> {
+          steering.handle(
+              asked.request(), reply -> asked.replyTo().tell(new Supervisor.Told(reply)));
+          return asked.request().isCommand() ? advance() : this;
+        });
+  }
+
+  private Behavior<Command> onTask(Task task) {
+    return guarded(
+        () -> {
+          task.work().run();
+          return advance();
         });
   }
 
@@ -246,7 +276,10 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
 
   private void order(EncounterSpec spec) {
     Places known = addresses.of(spec);
-    post.tell(spec.seats().get(0).agent(), known.at(0), new Agent.Host(spec, tenure, known));
+    post.tell(
+        spec.seats().get(0).agent(),
+        known.at(0),
+        new Agent.Host(spec, tenure, known, timeline.definitions(spec)));
   }
 
   private interface Work {

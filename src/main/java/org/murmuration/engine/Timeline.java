@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Setting;
 import org.murmuration.intervention.InterventionException;
 import org.murmuration.intervention.Onset;
@@ -18,7 +19,9 @@ import org.murmuration.measure.Series;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
+import org.murmuration.model.Memory;
 import org.murmuration.model.Outcome;
+import org.murmuration.model.Population;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.Seat;
 import org.murmuration.scenario.Scenario;
@@ -38,12 +41,15 @@ import org.murmuration.schedule.Wave;
  * <p><b>Interventions.</b> An intervention takes the next index once everything before it is
  * journaled. One that waits for a condition holds drawing back to where the condition could first
  * become true ({@link Condition#earliest()}), so it lands exactly behind the entry that made it
- * true.
+ * true. What ends an intervention with a {@link org.murmuration.model.Term term} is an intervention
+ * of its own, by {@code recovery}.
  *
  * <p><b>End.</b> The stop rule sees the journaled prefix only. Encounters drawn beyond the end are
  * dropped.
  */
 public final class Timeline {
+
+  private static final long NO_LIMIT = Long.MAX_VALUE;
 
   private final RunSpec run;
   private final Scenario scenario;
@@ -51,12 +57,17 @@ public final class Timeline {
   private final Roster roster;
   private final Journal journal;
   private final Consumer<Entry> onEntry;
+  private final Onlooker onlooker;
   private final Frontier frontier;
   private final Chronicle chronicle;
-  private final int inFlight;
+  private final Hearing hearing;
+  private final Told told = new Told();
   private final List<PlannedIntervention> toCome;
   private final ArrayDeque<PlannedIntervention> due = new ArrayDeque<>();
-  private final ArrayDeque<Live> live = new ArrayDeque<>();
+  private final ArrayDeque<Wish> wishes = new ArrayDeque<>();
+  private final ArrayDeque<Entry.Intervened> repeated = new ArrayDeque<>();
+  private int inFlight;
+  private long limit = NO_LIMIT;
   private Wave wave;
   private int meeting;
   private int meetings;
@@ -65,8 +76,6 @@ public final class Timeline {
   private int drawnRoundLength;
   private Entry latest;
   private EndReason end;
-
-  private record Live(String by, Intervention intervention) {}
 
   /**
    * A timeline that begins, or goes on, where the journal ends.
@@ -77,14 +86,31 @@ public final class Timeline {
    */
   public Timeline(
       RunSpec run, int inFlight, int lookAhead, Journal journal, Consumer<Entry> onEntry) {
+    this(run, inFlight, lookAhead, journal, onEntry, null);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param onlooker sees every entry in order, those already in the journal included; null: nobody
+   */
+  Timeline(
+      RunSpec run,
+      int inFlight,
+      int lookAhead,
+      Journal journal,
+      Consumer<Entry> onEntry,
+      Onlooker onlooker) {
     this.run = run;
     this.scenario = run.scenario();
     this.roster = Roster.of(scenario, run.seed());
     Setting setting =
         new Setting(scenario.cast(), scenario.schedule().draw(run.seed(), roster), roster);
     this.schedule = setting.schedule();
+    this.hearing = new Hearing(scenario.plan().protocol(), run.seed());
     this.journal = journal;
     this.onEntry = onEntry;
+    this.onlooker = onlooker;
     this.inFlight = inFlight;
     this.frontier = new Frontier(lookAhead);
     this.chronicle = new Chronicle(scenario, setting);
@@ -101,7 +127,7 @@ public final class Timeline {
   /** The next encounter that may go out now, or null if none may. */
   public EncounterSpec next() {
     while (end == null && frontier.inFlight() < inFlight) {
-      EncounterSpec ready = frontier.dispatch();
+      EncounterSpec ready = frontier.dispatch(reach());
       if (ready != null) {
         return ready;
       }
@@ -120,8 +146,7 @@ public final class Timeline {
       return;
     }
     while (end == null && frontier.firstIsDone()) {
-      Entry.Encountered entry =
-          new Entry.Encountered(frontier.firstSpec(), frontier.firstOutcome());
+      Entry.Encountered entry = encountered(frontier.firstSpec(), frontier.firstOutcome());
       record(entry);
       frontier.advance();
       chronicle.observe(entry, roster);
@@ -129,9 +154,76 @@ public final class Timeline {
     }
   }
 
-  /** Applies an intervention from outside the scenario at the next undrawn index. */
-  public void intervene(String by, Intervention intervention) {
-    live.add(new Live(by, intervention));
+  /** First index that may not go out. What an intervention has to wait for goes out. */
+  private long reach() {
+    return wishes.isEmpty() ? limit : Math.max(limit, frontier.next());
+  }
+
+  /**
+   * Has an intervention take place at the next undrawn index, once all before it is journaled, also
+   * if the run is paused.
+   */
+  void intervene(Wish wish) {
+    if (end == null) {
+      wishes.add(wish);
+    } else {
+      wish.refused().accept("the run is over");
+    }
+  }
+
+  /**
+   * Has interventions that were made live in a recorded history take place again, each at its
+   * index. They lie beyond what is drawn.
+   *
+   * @param entries in index order
+   */
+  void repeat(List<Entry.Intervened> entries) {
+    repeated.addAll(entries);
+  }
+
+  /** The agents an intervention would reach if it took place now. */
+  Intervention preview(PlannedIntervention planned) {
+    return resolve(planned, frontier.next());
+  }
+
+  /** Lets nothing go out any more but what an encounter that did go out has to be journaled for. */
+  void pause() {
+    limit = reached();
+  }
+
+  /** Goes on after a pause. */
+  void proceed() {
+    limit = NO_LIMIT;
+  }
+
+  /** Goes on, and pauses after so many further encounters. */
+  void step(long encounters) {
+    pause();
+    limit = encounters > NO_LIMIT - limit ? NO_LIMIT : limit + encounters;
+  }
+
+  /** Goes on, and pauses at the end of so many rounds, the one under way being the first. */
+  void stepRounds(int rounds) {
+    step(Math.max(0, frontier.first() + chronicle.encountersTo(rounds, roster) - reached()));
+  }
+
+  private long reached() {
+    return Math.max(frontier.first(), frontier.farthestOut() + 1);
+  }
+
+  /** Whether it is paused and everything that went out is journaled. */
+  boolean isPaused() {
+    return limit != NO_LIMIT && frontier.first() >= limit && wishes.isEmpty();
+  }
+
+  /** Lets at most so many encounters be under way from now on. */
+  void inFlight(int most) {
+    inFlight = most;
+  }
+
+  /** How many encounters may be under way. */
+  int mostInFlight() {
+    return inFlight;
   }
 
   /** Ends the run now; what is journaled stays, and the run can be resumed. */
@@ -150,9 +242,35 @@ public final class Timeline {
   public Optional<Entry> read(long index) {
     Outcome outcome = frontier.outcome(index);
     if (outcome != null) {
-      return Optional.of(new Entry.Encountered(frontier.spec(index), outcome));
+      return Optional.of(encountered(frontier.spec(index), outcome));
     }
     return index < frontier.first() ? journal.read(index) : Optional.empty();
+  }
+
+  private Entry.Encountered encountered(EncounterSpec spec, Outcome outcome) {
+    return new Entry.Encountered(spec, outcome, hearing.altered(spec, outcome.answers()));
+  }
+
+  /** What an agent remembers after an entry that concerned it, or {@link Memory#NOTHING}. */
+  Memory recall(Rules rules, int agent, long upTo) {
+    return Recovery.recall(
+        rules.protocol(), rules.memory(), agent, upTo, this::read, told.by(upTo, agent));
+  }
+
+  /**
+   * What the personas in an encounter are made of, by seat, if the scenario does not have all of
+   * them; else null.
+   */
+  List<String> definitions(EncounterSpec spec) {
+    List<String> definitions = null;
+    for (int seat = 0; seat < spec.seats().size(); seat++) {
+      String definition = scenario.cast().definition(spec.seats().get(seat).persona());
+      if (definition != null) {
+        definitions = definitions == null ? new ArrayList<>() : definitions;
+        definitions.add(definition);
+      }
+    }
+    return definitions;
   }
 
   /** The order of an encounter that is drawn and not journaled, else null. */
@@ -200,6 +318,41 @@ public final class Timeline {
     return chronicle.series();
   }
 
+  /** Values of the rounds from one on that are complete. */
+  List<double[]> rowsFrom(int round) {
+    return chronicle.rowsFrom(round);
+  }
+
+  /** Missing answers so far by reason. */
+  Map<String, Long> missing() {
+    return chronicle.missing();
+  }
+
+  /** How many encounters the round under way has. */
+  int roundLength() {
+    return chronicle.roundLength(roster);
+  }
+
+  /** Who is present, as far as the history is drawn. */
+  Population population() {
+    return roster;
+  }
+
+  /** Who meets whom. */
+  Schedule schedule() {
+    return schedule;
+  }
+
+  /** Index of the last journaled entry that concerned an agent, or {@link Memory#NOTHING}. */
+  long lastJournaled(int agent) {
+    long index = roster.last(agent);
+    while (index >= frontier.first()) {
+      EncounterSpec spec = frontier.spec(index);
+      index = spec.seats().get(spec.seatOf(agent)).previous();
+    }
+    return index;
+  }
+
   /** Final figures. */
   public Map<String, Object> figures() {
     return chronicle.figures();
@@ -212,14 +365,14 @@ public final class Timeline {
       return false;
     }
     if (frontier.first() < index) {
-      return !mustWait(index) && drawEncounter(index);
+      return !mustWait(index) && index < limit && drawEncounter(index);
     }
-    return drawIntervention(index) || drawEncounter(index);
+    return drawIntervention(index) || index < limit && drawEncounter(index);
   }
 
   /** Whether an intervention has to come, or may have to, before what is drawn at an index. */
   private boolean mustWait(long index) {
-    if (!due.isEmpty() || !live.isEmpty()) {
+    if (!due.isEmpty() || !wishes.isEmpty() || isRepeated(index)) {
       return true;
     }
     for (PlannedIntervention planned : toCome) {
@@ -236,11 +389,37 @@ public final class Timeline {
    */
   private boolean drawIntervention(long index) {
     toCome.removeIf(planned -> isDue(planned.onset(), index) && due.add(planned));
-    if (due.isEmpty() && live.isEmpty()) {
-      return false;
+    due.removeIf(planned -> planned.reachesNobody(roster));
+    if (!due.isEmpty()) {
+      PlannedIntervention planned = due.poll();
+      String by = planned.isRecovery() ? Entry.RECOVERY : Entry.SCENARIO;
+      intervene(new Entry.Intervened(index, by, resolveOrFail(planned, index), planned.term()));
+      return true;
     }
-    Live now = due.isEmpty() ? live.poll() : new Live("scenario", resolve(due.poll(), index));
-    intervene(new Entry.Intervened(index, now.by(), now.intervention()));
+    if (isRepeated(index)) {
+      define(repeated.peek().intervention());
+      intervene(repeated.poll());
+      return true;
+    }
+    return !wishes.isEmpty() && grant(wishes.poll(), index);
+  }
+
+  private boolean isRepeated(long index) {
+    return !repeated.isEmpty() && repeated.peek().index() <= index;
+  }
+
+  /** Whether a wish took place; if it cannot, the run goes on without it. */
+  private boolean grant(Wish wish, long index) {
+    Entry.Intervened entry;
+    try {
+      PlannedIntervention planned = wish.planned();
+      entry = new Entry.Intervened(index, wish.by(), resolve(planned, index), planned.term());
+    } catch (InterventionException e) {
+      wish.refused().accept(e.getMessage());
+      return !wishes.isEmpty() && grant(wishes.poll(), index);
+    }
+    intervene(entry);
+    wish.done().accept(entry);
     return true;
   }
 
@@ -269,9 +448,13 @@ public final class Timeline {
 
   private Intervention resolve(PlannedIntervention planned, long index) {
     RandomStream random = RandomStream.of(run.seed(), RandomStream.Purpose.PLACEMENT, index, 0, 0);
+    return planned.resolve(
+        roster, schedule, name -> scenario.cast().persona(name).adversary(), random);
+  }
+
+  private Intervention resolveOrFail(PlannedIntervention planned, long index) {
     try {
-      return planned.resolve(
-          roster, schedule, name -> scenario.cast().persona(name).adversary(), random);
+      return resolve(planned, index);
     } catch (InterventionException e) {
       throw new RunFailure(
           "the intervention at index " + index + " cannot be carried out: " + e.getMessage(), e);
@@ -280,8 +463,13 @@ public final class Timeline {
 
   private void intervene(Entry.Intervened entry) {
     roster.apply(entry.intervention(), entry.index());
+    told.observe(entry);
+    toCome.addAll(PlannedIntervention.recoveries(entry, roundsDrawn));
     record(entry);
     frontier.skip();
+    if (limit != NO_LIMIT) {
+      limit = Math.max(limit + 1, frontier.next());
+    }
     chronicle.observe(entry, roster);
     settle();
   }
@@ -297,7 +485,12 @@ public final class Timeline {
     if (drawnInRound == 0) {
       drawnRoundLength = schedule.encountersPerRound(roster);
     }
-    frontier.add(new EncounterSpec(index, seats(agents, index)));
+    List<Seat> seats = seats(agents, index);
+    EncounterSpec spec = new EncounterSpec(index, seats, roster.tampering(seats));
+    frontier.add(spec);
+    if (roster.isContagious()) {
+      Spread.apply(spec, roster, scenario.cast(), run.seed());
+    }
     if (++drawnInRound >= drawnRoundLength) {
       drawnInRound = 0;
       roundsDrawn++;
@@ -359,6 +552,9 @@ public final class Timeline {
     }
     latest = entry;
     onEntry.accept(entry);
+    if (onlooker != null) {
+      onlooker.observe(entry, chronicle.rounds());
+    }
   }
 
   private void settle() {
@@ -371,6 +567,8 @@ public final class Timeline {
   private void finish(EndReason reason) {
     end = reason;
     chronicle.close();
+    wishes.forEach(wish -> wish.refused().accept("the run is over"));
+    wishes.clear();
   }
 
   private void restore() {
@@ -383,18 +581,27 @@ public final class Timeline {
         throw foreign(recorded.index());
       }
       if (recorded instanceof Entry.Intervened intervened) {
-        if (!"scenario".equals(intervened.by())) {
-          intervene(intervened.by(), intervened.intervention());
+        if (intervened.isLive()) {
+          repeated.add(intervened);
         }
         if (!draw() || !recorded.equals(latest)) {
           throw foreign(recorded.index());
         }
       } else if (recorded instanceof Entry.Encountered encountered) {
-        if (!draw() || !encountered.spec().equals(frontier.dispatch())) {
+        if (!draw() || !encountered.spec().equals(frontier.dispatch(NO_LIMIT))) {
           throw foreign(recorded.index());
         }
         complete(recorded.index(), encountered.outcome());
       }
+    }
+  }
+
+  /** Makes the persona of a recorded intervention known, if the scenario does not have it. */
+  private void define(Intervention intervention) {
+    if (intervention instanceof Intervention.Convert convert && convert.definition() != null) {
+      scenario.live().define(convert.definition());
+    } else if (intervention instanceof Intervention.Join join && join.definition() != null) {
+      scenario.live().define(join.definition());
     }
   }
 

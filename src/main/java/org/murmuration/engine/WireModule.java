@@ -6,8 +6,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.util.List;
+import java.util.Set;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Seat;
+import org.murmuration.model.Tampering;
 import org.murmuration.scenario.Experiments;
 
 /**
@@ -22,6 +24,7 @@ public final class WireModule extends SimpleModule {
       List.of(
           EncounterSpec.class,
           Seat.class,
+          Tampering.class,
           Tenure.class,
           Relay.Parcel.class,
           Relay.Letter.class,
@@ -31,6 +34,10 @@ public final class WireModule extends SimpleModule {
           Agent.Remember.class,
           Timekeeper.Done.class,
           Timekeeper.Recall.class);
+
+  /** Those of them whose last field is seldom there. */
+  private static final Set<Class<?>> MOSTLY_SHORT =
+      Set.of(EncounterSpec.class, Agent.Host.class, Agent.Ask.class);
 
   /** Fields in order, without names. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
@@ -60,6 +67,7 @@ public final class WireModule extends SimpleModule {
   public WireModule() {
     super("murmuration-wire");
     Experiments.all().forEach(experiment -> experiment.wireTypes().forEach(this::registerSubtypes));
+    setSerializerModifier(new ShortArrays(MOSTLY_SHORT));
     SENT_OFTEN.forEach(type -> setMixInAnnotation(type, Brief.class));
     setMixInAnnotation(Agent.Command.class, ForAgents.class);
     setMixInAnnotation(Timekeeper.Command.class, ForTimekeepers.class);

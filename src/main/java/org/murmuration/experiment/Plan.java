@@ -73,6 +73,11 @@ public interface Plan {
    */
   String headline(List<String> columns, double[] values);
 
+  /** How runs are shown to people who watch. */
+  default Portrayal portrayal() {
+    return Portrayal.PLAIN;
+  }
+
   /**
    * Questions to ask minds that make calls, outside the history, before the first run. Their random
    * streams and encounter numbers must tell them apart.

@@ -16,4 +16,7 @@ public sealed interface Placement {
 
   /** Exactly these. */
   record Ids(List<Integer> agents) implements Placement {}
+
+  /** Those of these that are present, be they few or none: whoever is left when a term ends. */
+  record Remaining(List<Integer> agents) implements Placement {}
 }

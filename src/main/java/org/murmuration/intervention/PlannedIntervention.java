@@ -6,17 +6,62 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.commons.rng.sampling.ArraySampler;
+import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
 import org.murmuration.model.Population;
 import org.murmuration.model.RandomStream;
+import org.murmuration.model.Term;
 import org.murmuration.schedule.Schedule;
 
-/** An intervention that a scenario asks for, before it is known which agents it reaches. */
-public record PlannedIntervention(Onset onset, Dose dose, Placement placement, Action action) {
+/**
+ * An intervention that is asked for, before it is known which agents it reaches.
+ *
+ * @param term how long it lasts; null: it does not end by itself
+ */
+public record PlannedIntervention(
+    Onset onset, Dose dose, Placement placement, Action action, Term term) {
+
+  /** An intervention that does not end by itself. */
+  public PlannedIntervention(Onset onset, Dose dose, Placement placement, Action action) {
+    this(onset, dose, placement, action, null);
+  }
+
+  /**
+   * What ends an intervention that has a term, in the order in which it takes place.
+   *
+   * @param round the population round in which the intervention has taken place
+   */
+  public static List<PlannedIntervention> recoveries(Entry.Intervened entry, int round) {
+    if (entry.term() == null) {
+      return List.of();
+    }
+    List<Action> actions =
+        switch (entry.term().recovery()) {
+          case HEAL -> List.of(new Action.Heal());
+          case FORGET -> List.of(new Action.Heal(), new Action.Rewrite(List.of()));
+          case LEAVE -> List.of(new Action.Leave());
+        };
+    Onset end = new Onset.AtRound(Math.addExact(round, entry.term().rounds()));
+    Placement those = new Placement.Remaining(entry.intervention().agents());
+    return actions.stream()
+        .map(action -> new PlannedIntervention(end, new Dose.All(), those, action))
+        .toList();
+  }
+
+  /** Whether it ends an earlier intervention. */
+  public boolean isRecovery() {
+    return placement instanceof Placement.Remaining;
+  }
+
+  /** Whether it is the end of an intervention whose agents have all left since. */
+  public boolean reachesNobody(Population population) {
+    return placement instanceof Placement.Remaining remaining
+        && remaining.agents().stream().noneMatch(population::contains);
+  }
 
   /**
    * The intervention on this population. Adversaries already present are only reached by {@link
-   * Placement.Ids} or a dose of all.
+   * Placement.Ids} or a dose of all; a cure with a dose reaches them alone.
    *
    * @param adversary tells the personas that are adversaries
    * @param random stream for the draw, keyed by the index the intervention takes
@@ -29,16 +74,38 @@ public record PlannedIntervention(Onset onset, Dose dose, Placement placement, A
       for (int i = 0; i < dose.of(population.size()); i++) {
         joining.add(population.numbers() + i);
       }
-      return new Intervention.Join(joining, join.persona());
+      return new Intervention.Join(joining, join.persona(), join.definition());
     }
-    List<Integer> agents = reached(population, schedule, adversary, random);
+    return on(reached(population, schedule, adversary, random), population);
+  }
+
+  private Intervention on(List<Integer> agents, Population population) {
     if (action instanceof Action.Convert convert) {
-      return new Intervention.Convert(agents, convert.persona());
+      return new Intervention.Convert(agents, convert.persona(), convert.definition());
     }
     if (action instanceof Action.Rewrite rewrite) {
       return new Intervention.Rewrite(agents, rewrite.memory());
     }
-    return new Intervention.Leave(agents);
+    if (action instanceof Action.Plant plant) {
+      return new Intervention.Plant(agents, plant.memory(), previous(agents, population));
+    }
+    if (action instanceof Action.Broadcast broadcast) {
+      return new Intervention.Broadcast(agents, broadcast.text(), previous(agents, population));
+    }
+    if (action instanceof Action.Exchange exchange) {
+      return new Intervention.Exchange(agents, exchange.mind());
+    }
+    if (action instanceof Action.Tamper tamper) {
+      return new Intervention.Tamper(
+          agents, tamper.edges(), tamper.direction(), tamper.probability(), tamper.alteration());
+    }
+    return action instanceof Action.Heal
+        ? new Intervention.Heal(agents)
+        : new Intervention.Leave(agents);
+  }
+
+  private static List<Long> previous(List<Integer> agents, Population population) {
+    return agents.stream().map(population::last).toList();
   }
 
   private List<Integer> reached(
@@ -51,11 +118,15 @@ public record PlannedIntervention(Onset onset, Dose dose, Placement placement, A
       }
       return ids.agents();
     }
+    if (placement instanceof Placement.Remaining remaining) {
+      return remaining.agents().stream().filter(population::contains).toList();
+    }
     int[] candidates = new int[population.size()];
     int count = 0;
     for (int position = 0; position < population.size(); position++) {
       int agent = population.agent(position);
-      if (dose instanceof Dose.All || !adversary.test(population.persona(agent))) {
+      boolean ill = adversary.test(population.persona(agent));
+      if (dose instanceof Dose.All || ill == action instanceof Action.Heal) {
         candidates[count++] = agent;
       }
     }

@@ -13,17 +13,19 @@ import java.util.List;
 import java.util.Map;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
-import org.murmuration.model.Intervention;
-import org.murmuration.model.Recollection;
 import org.murmuration.model.Seat;
+import org.murmuration.model.Term;
 
 /**
  * How an entry stands in {@code encounters.jsonl}: one object a line.
  *
  * <p>An encounter has {@code index}, {@code agents}, {@code personas} and {@code previous} (one
- * value per seat; −1 where there was nothing before), then the fields of its outcome. An
- * intervention has {@code index}, {@code intervention} (its kind), {@code by}, {@code agents}, and
- * what belongs to its kind.
+ * value per seat; −1 where there was nothing before), then the fields of its outcome. If messages
+ * are tampered with, {@code tampering} comes before these (for each pair of seats {@code [from, to,
+ * probability, how, text]}) and {@code altered}: the turn and the listening seat of each message
+ * that was not heard as it was said. An intervention has {@code index}, {@code intervention} (its
+ * kind), {@code by}, {@code agents}, what belongs to its kind ({@link InterventionFormat}), and, if
+ * it ends by itself, {@code rounds} and {@code recovery}.
  */
 public final class EntryFormat {
 
@@ -34,11 +36,13 @@ public final class EntryFormat {
   private static final SerializedString PREVIOUS = new SerializedString("previous");
 
   private final OutcomeFormat outcomes;
+  private final InterventionFormat interventions;
   private final Map<String, SerializedString> names = new HashMap<>();
 
   /** The format of an experiment's journal. */
   public EntryFormat(OutcomeFormat outcomes) {
     this.outcomes = outcomes;
+    this.interventions = new InterventionFormat(outcomes);
   }
 
   /** A generator for {@link #write} that writes entries behind each other. */
@@ -55,6 +59,9 @@ public final class EntryFormat {
     json.writeNumber(entry.index());
     if (entry instanceof Entry.Encountered encountered) {
       writeSeats(encountered.spec().seats(), json);
+      if (!encountered.spec().tampering().isEmpty()) {
+        TamperingFormat.write(encountered, json);
+      }
       outcomes.write(encountered.outcome(), json);
     } else if (entry instanceof Entry.Intervened intervened) {
       write(intervened, json);
@@ -86,35 +93,18 @@ public final class EntryFormat {
   }
 
   private void write(Entry.Intervened entry, JsonGenerator json) throws IOException {
-    Intervention intervention = entry.intervention();
-    json.writeStringField("intervention", kind(intervention));
+    json.writeStringField("intervention", InterventionFormat.kind(entry.intervention()));
     json.writeStringField("by", entry.by());
     json.writeArrayFieldStart("agents");
-    for (int agent : intervention.agents()) {
+    for (int agent : entry.intervention().agents()) {
       json.writeNumber(agent);
     }
     json.writeEndArray();
-    if (intervention instanceof Intervention.Convert convert) {
-      json.writeStringField("persona", convert.persona());
-    } else if (intervention instanceof Intervention.Join join) {
-      json.writeStringField("persona", join.persona());
-    } else if (intervention instanceof Intervention.Rewrite rewrite) {
-      json.writeArrayFieldStart("memory");
-      for (Recollection recollection : rewrite.memory()) {
-        outcomes.write(recollection, json);
-      }
-      json.writeEndArray();
+    interventions.write(entry.intervention(), json);
+    if (entry.term() != null) {
+      json.writeNumberField("rounds", entry.term().rounds());
+      json.writeStringField("recovery", entry.term().recovery().word());
     }
-  }
-
-  private static String kind(Intervention intervention) {
-    if (intervention instanceof Intervention.Convert) {
-      return "convert";
-    }
-    if (intervention instanceof Intervention.Rewrite) {
-      return "rewrite";
-    }
-    return intervention instanceof Intervention.Join ? "join" : "leave";
   }
 
   /**
@@ -128,7 +118,10 @@ public final class EntryFormat {
     line.required("agents").forEach(agent -> agents.add(agent.intValue()));
     if (line.has("intervention")) {
       return new Entry.Intervened(
-          index, line.required("by").textValue(), intervention(line, List.copyOf(agents)));
+          index,
+          line.required("by").textValue(),
+          interventions.read(line, List.copyOf(agents)),
+          line.has("rounds") ? term(line) : null);
     }
     Seat[] seats = new Seat[agents.size()];
     for (int i = 0; i < seats.length; i++) {
@@ -138,21 +131,15 @@ public final class EntryFormat {
               line.required("personas").required(i).textValue(),
               line.required("previous").required(i).longValue());
     }
-    return new Entry.Encountered(new EncounterSpec(index, List.of(seats)), outcomes.read(line));
+    return new Entry.Encountered(
+        new EncounterSpec(index, List.of(seats), TamperingFormat.tampering(line)),
+        outcomes.read(line),
+        TamperingFormat.altered(line));
   }
 
-  private Intervention intervention(JsonNode line, List<Integer> agents) {
-    String kind = line.required("intervention").textValue();
-    return switch (kind) {
-      case "convert" -> new Intervention.Convert(agents, line.required("persona").textValue());
-      case "join" -> new Intervention.Join(agents, line.required("persona").textValue());
-      case "leave" -> new Intervention.Leave(agents);
-      case "rewrite" -> {
-        List<Recollection> memory = new ArrayList<>();
-        line.required("memory").forEach(value -> memory.add(outcomes.readRecollection(value)));
-        yield new Intervention.Rewrite(agents, List.copyOf(memory));
-      }
-      default -> throw new IllegalArgumentException("unknown intervention " + kind);
-    };
+  private static Term term(JsonNode line) {
+    return new Term(
+        line.required("rounds").intValue(),
+        Term.Recovery.ofWord(line.required("recovery").textValue()));
   }
 }

@@ -18,6 +18,28 @@ public interface Mind {
    */
   CompletionStage<Answer> answer(Situation situation);
 
+  /** Whether it can be asked something in words, out of the game. */
+  default boolean takesInterviews() {
+    return false;
+  }
+
+  /**
+   * An answer out of the game, from what the agent is and remembers.
+   *
+   * @param now what the agent would be asked in the game
+   * @param question what it is asked in words; null, or if it {@link #takesInterviews} not: the
+   *     question of the game
+   * @param number unlike that of any other interview of the run
+   */
+  default CompletionStage<Answer> interview(Situation now, String question, long number) {
+    return answer(now);
+  }
+
+  /** What it would be shown if it were asked this; empty if it is shown nothing. */
+  default List<Shown> shown(Situation situation) {
+    return List.of();
+  }
+
   /** Why this mind cannot choose between these options, whatever the memory, if it cannot. */
   default Optional<String> objection(List<String> options) {
     return Optional.empty();

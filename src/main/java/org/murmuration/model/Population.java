@@ -21,6 +21,11 @@ public interface Population {
   /** One more than the largest agent number ever given out. */
   int numbers();
 
+  /** Index of the last entry of the history that concerned an agent. */
+  default long last(int agent) {
+    return Memory.NOTHING;
+  }
+
   /** Changes whenever an agent joins or leaves. */
   int version();
 }

@@ -35,7 +35,13 @@ public final class RandomStream implements UniformRandomProvider {
     /** Which agents carry which persona at the start. */
     PERSONA(7),
     /** Which of an experiment's materials, such as topics, an encounter is about. */
-    MATERIAL(8);
+    MATERIAL(8),
+    /** Answers to questions of people who watch, out of the game. */
+    INTERVIEW(9),
+    /** Which messages are tampered with. */
+    TAMPER(10),
+    /** Whether a persona passes from agent to agent, and whether an agent is rid of it. */
+    SPREAD(11);
 
     private final int code;
 

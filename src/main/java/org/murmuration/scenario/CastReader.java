@@ -4,36 +4,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Plan;
+import org.murmuration.intervention.Action;
 import org.murmuration.mind.Mind;
-import org.murmuration.mind.llm.LlmMind;
-import org.murmuration.mind.policy.PolicyMind;
 import org.murmuration.model.Persona;
 import org.murmuration.settings.Nearest;
 import org.murmuration.settings.Settings;
 
 /** Reads minds and personas, and adds adversaries as interventions name them. */
-final class CastReader {
+final class CastReader implements Troupe {
 
   private static final String DEFAULT = "default";
 
-  private final Settings root;
   private final Settings population;
-  private final Plan plan;
+  private final AdversaryReader adversary;
   private final int agents;
   private int adversaries;
-  private final Map<String, Mind> minds = new TreeMap<>();
+  private final Map<String, Mind> minds;
+  private final Map<String, Mind> named;
   private final Map<String, Persona> personas = new TreeMap<>();
 
   CastReader(Settings root, Settings population, Plan plan, int agents) {
-    this.root = root;
     this.population = population;
-    this.plan = plan;
     this.agents = agents;
-    root.named("minds", "named-mind")
-        .forEach((name, block) -> minds.put(name, mind(name, block.alternative("mind"))));
+    MindReader reader = new MindReader(plan);
+    this.adversary = new AdversaryReader(reader);
+    Map<String, Settings> blocks = root.named("minds", "named-mind");
+    blocks.forEach((name, block) -> checkName(name, block));
+    this.minds = reader.readAll(blocks);
+    this.named = Map.copyOf(minds);
+  }
+
+  private static void checkName(String name, Settings block) {
+    if (name.contains(Cast.WITH_MIND)) {
+      throw block.error("has " + Cast.WITH_MIND + " in its name; a name has none");
+    }
   }
 
   /** The personas of the start and how many agents have each. */
@@ -42,6 +48,7 @@ final class CastReader {
     Map<String, Settings> blocks = population.named("personas", "persona");
     int given = 0;
     for (Map.Entry<String, Settings> entry : blocks.entrySet()) {
+      checkName(entry.getKey(), entry.getValue());
       personas.put(entry.getKey(), persona(entry.getKey(), entry.getValue()));
       if (!entry.getKey().equals(DEFAULT)) {
         int count = count(entry.getValue());
@@ -81,76 +88,58 @@ final class CastReader {
   }
 
   private Persona persona(String name, Settings block) {
-    String mind = block.text("mind");
-    if (!minds.containsKey(mind)) {
-      throw block.error(
-          "mind",
-          "is "
-              + mind
-              + ", but minds has "
-              + (minds.isEmpty() ? "none" : String.join(", ", minds.keySet()))
-              + Nearest.suggestion(mind, minds.keySet()));
-    }
-    return new Persona(name, mind, block.text("identity"), false);
+    MindReader.known(block, "mind", minds);
+    return new Persona(name, block.text("mind"), block.text("identity"), false);
   }
 
-  private Mind mind(String name, Settings.Alternative alternative) {
-    return switch (alternative.name()) {
-      case "llm" -> LlmMind.read(name, alternative.settings(), plan.prompts());
-      case "fitted" -> PolicyMind.fitted(alternative.settings());
-      case "policy" -> PolicyMind.table(alternative.settings());
-      default -> {
-        if (!plan.mindKinds().contains(alternative.name())) {
-          throw alternative
-              .settings()
-              .error(
-                  "is a mind of another experiment; this one has "
-                      + String.join(", ", plan.mindKinds()));
-        }
-        yield plan.mind(alternative.name(), alternative.settings());
-      }
-    };
-  }
-
-  /** Adds an adversary with a mind of its own; returns the name of its persona. */
-  String adversary(Settings.Alternative alternative) {
-    boolean llm = alternative.name().equals("llm");
+  @Override
+  public Action.Convert adversary(Settings block) {
+    Settings.Alternative kind = AdversaryReader.chosen(block);
     // The settings of an LLM are too many for a name; its place in the file tells it apart.
-    String numbered = "llm-" + (adversaries++);
-    Mind mind = mind(numbered, alternative);
-    String name =
-        llm
-            ? numbered
-            : alternative.settings().resolved().values().stream()
-                .map(value -> "-" + value)
-                .collect(Collectors.joining("", alternative.name(), ""));
+    String numbered = kind.name().equals("llm") ? "llm-" + adversaries : null;
+    adversaries++;
+    AdversaryReader.Adversary made = adversary.read(kind, numbered, named);
+    String name = made.persona().name();
     boolean taken = personas.containsKey(name) && !personas.get(name).adversary();
     if (taken || minds.containsKey(name) && !personas.containsKey(name)) {
-      throw alternative
-          .settings()
+      throw made.settings()
           .error(
               "makes adversaries called "
                   + name
                   + ", but a persona or mind has that name; it must have another one");
     }
-    minds.put(name, mind);
-    personas.put(name, new Persona(name, name, "", true));
+    if (made.mind() != null) {
+      minds.put(name, made.mind());
+    }
+    personas.put(name, made.persona());
+    return new Action.Convert(name);
+  }
+
+  @Override
+  public String persona(Settings block, String key) {
+    String name = block.text(key);
+    if (!personas.containsKey(name)) {
+      throw unknownPersona(block, key, personas);
+    }
     return name;
   }
 
-  /** The name of a persona that an intervention refers to. */
-  String known(Settings block, String key) {
+  static RuntimeException unknownPersona(
+      Settings block, String key, Map<String, Persona> personas) {
     String name = block.text(key);
-    if (!personas.containsKey(name)) {
-      throw block.error(
-          key,
-          "is "
-              + name
-              + ", but population.personas has "
-              + String.join(", ", personas.keySet())
-              + Nearest.suggestion(name, personas.keySet()));
-    }
-    return name;
+    return block.error(
+        key,
+        "is "
+            + name
+            + ", but population.personas has "
+            + String.join(", ", personas.keySet())
+            + Nearest.suggestion(name, personas.keySet()));
+  }
+
+  @Override
+  public String mind(Settings block, String key) {
+    MindReader.known(block, key, named);
+    return block.text(key);
   }
 
   Cast cast() {

@@ -1,45 +1,79 @@
 package org.murmuration.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.Action;
 import org.murmuration.intervention.Dose;
 import org.murmuration.intervention.Onset;
 import org.murmuration.intervention.Placement;
 import org.murmuration.intervention.PlannedIntervention;
+import org.murmuration.model.Intervention.Direction;
+import org.murmuration.model.Intervention.Edge;
+import org.murmuration.model.Term;
 import org.murmuration.settings.Settings;
 
-/** Reads the {@code interventions} of a scenario. */
+/** Reads what an intervention does, to whom and how long; files and requests say it alike. */
 final class InterventionReader {
 
-  private static final List<String> ACTIONS =
-      List.of("adversary", "convert", "rewrite", "join", "leave");
+  static final List<String> ACTIONS =
+      List.of(
+          "adversary",
+          "convert",
+          "rewrite",
+          "plant",
+          "tamper",
+          "exchange",
+          "broadcast",
+          "join",
+          "leave",
+          "heal");
 
-  private final Settings root;
+  /** Actions with settings of their own. */
+  private static final List<String> WITH_BODY =
+      List.of("rewrite", "plant", "tamper", "exchange", "broadcast");
+
+  /** Actions that reach everybody where no dose is given. */
+  private static final List<String> ON_ALL = List.of("rewrite", "broadcast", "heal");
+
+  /** What comes after actions that end, unless something else is asked for. */
+  private static final Map<String, Term.Recovery> USUAL =
+      Map.of(
+          "adversary", Term.Recovery.HEAL,
+          "convert", Term.Recovery.HEAL,
+          "exchange", Term.Recovery.HEAL,
+          "tamper", Term.Recovery.HEAL,
+          "join", Term.Recovery.LEAVE,
+          "rewrite", Term.Recovery.FORGET,
+          "plant", Term.Recovery.FORGET,
+          "broadcast", Term.Recovery.FORGET);
+
+  private static final int MOST_ROUNDS = 1_000_000;
+
   private final Plan plan;
-  private final CastReader cast;
-  private final int agents;
-  private int numbers;
-  private int adversaries;
+  private final Troupe troupe;
+  private final Messages messages;
 
-  InterventionReader(Settings root, Plan plan, CastReader cast, int agents) {
-    this.root = root;
+  InterventionReader(Plan plan, Troupe troupe) {
     this.plan = plan;
-    this.cast = cast;
-    this.agents = agents;
-    this.numbers = agents;
+    this.troupe = troupe;
+    this.messages = Messages.of(plan);
   }
 
-  List<PlannedIntervention> read() {
-    List<PlannedIntervention> all = new ArrayList<>();
-    for (Settings block : root.list("interventions", "intervention")) {
-      all.add(read(block));
-    }
-    return List.copyOf(all);
+  /** Reads one intervention that takes place at a moment that is known already. */
+  PlannedIntervention read(Settings block, Onset onset) {
+    String action = action(block);
+    Settings body = WITH_BODY.contains(action) ? block.child(action) : block;
+    List<Edge> edges = action.equals("tamper") ? edges(body) : null;
+    Placement placement = edges == null ? placement(block) : atEnds(block, edges);
+    Dose dose = dose(block, action, placement);
+    return new PlannedIntervention(
+        onset, dose, placement, action(block, action, body, edges), term(block, action));
   }
 
-  private PlannedIntervention read(Settings block) {
+  /** The one action that a block names. */
+  static String action(Settings block) {
     List<String> named = ACTIONS.stream().filter(block::has).toList();
     if (named.size() != 1) {
       throw block.error(
@@ -49,76 +83,74 @@ final class InterventionReader {
               + String.join(", ", ACTIONS));
     }
     ACTIONS.forEach(block::remember);
-    String action = named.get(0);
-    Onset onset = onset(block);
-    Placement placement = placement(block);
-    Dose dose = dose(block, action, placement);
-    return new PlannedIntervention(onset, dose, placement, action(block, action, dose));
+    return named.get(0);
   }
 
-  private Action action(Settings block, String action, Dose dose) {
-    int reached = dose.of(agents);
+  private Action action(Settings block, String action, Settings body, List<Edge> edges) {
     return switch (action) {
-      case "adversary" -> {
-        String persona = cast.adversary(block.choose("adversary", "mind"));
-        adversaries += reached;
-        if (adversaries > agents) {
-          throw block.error(
-              "makes "
-                  + adversaries
-                  + " adversaries in all, but population.size is "
-                  + agents
-                  + "; there can be at most that many");
-        }
-        yield new Action.Convert(persona);
-      }
-      case "convert" -> new Action.Convert(cast.known(block, "convert"));
-      case "rewrite" -> new Action.Rewrite(plan.planted(block.child("rewrite")));
-      case "join" -> {
-        numbers += reached;
-        yield new Action.Join(cast.known(block, "join"));
-      }
+      case "adversary" -> troupe.adversary(block);
+      case "convert" -> new Action.Convert(troupe.persona(block, action));
+      case "rewrite" -> new Action.Rewrite(plan.planted(body));
+      case "plant" -> new Action.Plant(plan.planted(body));
+      case "tamper" ->
+          new Action.Tamper(
+              edges,
+              Direction.ofWord(body.oneOf("direction", Direction.words())),
+              body.number("probability", 0, 1),
+              messages.alteration(body));
+      case "exchange" -> new Action.Exchange(troupe.mind(body, "mind"));
+      case "broadcast" -> new Action.Broadcast(text(body));
+      case "join" -> new Action.Join(troupe.persona(block, action));
       default -> {
-        if (!block.flag("leave")) {
-          throw block.error("leave", "is false; it must be true, or be left out");
+        if (!block.flag(action)) {
+          throw block.error(action, "is false; it must be true, or be left out");
         }
-        yield new Action.Leave();
+        yield action.equals("heal") ? new Action.Heal() : new Action.Leave();
       }
     };
   }
 
-  private Onset onset(Settings block) {
-    Settings.Alternative onset = block.choose("onset", "onset");
-    return switch (onset.name()) {
-      case "start" -> new Onset.AtIndex(0);
-      case "index" -> new Onset.AtIndex(onset.settings().whole("value", 0, 1L << 40));
-      case "round" -> new Onset.AtRound(onset.settings().count("value", 0, Integer.MAX_VALUE));
-      default -> new Onset.When(onset.name());
-    };
+  private static String text(Settings broadcast) {
+    String text = broadcast.text("text");
+    if (text.isBlank()) {
+      throw broadcast.error("text", "is empty; it must say something");
+    }
+    return text;
   }
 
-  private Placement placement(Settings block) {
+  /** The edges of a tampering, or null if it has none. */
+  private static List<Edge> edges(Settings tamper) {
+    tamper.remember("edges");
+    return tamper.has("edges")
+        ? tamper.pairs("edges", 0).stream().map(pair -> new Edge(pair.get(0), pair.get(1))).toList()
+        : null;
+  }
+
+  private static Placement atEnds(Settings block, List<Edge> edges) {
+    block.remember("placement");
+    if (block.has("placement")) {
+      throw block.error("placement", "is given, but tamper.edges say where; leave one out");
+    }
+    return new Placement.Ids(
+        edges.stream()
+            .flatMapToInt(edge -> IntStream.of(edge.first(), edge.second()))
+            .distinct()
+            .sorted()
+            .boxed()
+            .toList());
+  }
+
+  private static Placement placement(Settings block) {
     Settings.Alternative placement = block.choose("placement", "placement");
     return switch (placement.name()) {
       case "hub" -> new Placement.Hub();
       case "leaf" -> new Placement.Leaf();
-      case "ids" -> {
-        List<Integer> ids = placement.settings().numbers("value", 0);
-        int largest = ids.get(ids.size() - 1);
-        if (largest >= numbers) {
-          throw placement
-              .settings()
-              .error(
-                  "value",
-                  "names agent " + largest + ", but agents are numbered 0 to " + (numbers - 1));
-        }
-        yield new Placement.Ids(ids);
-      }
+      case "ids" -> new Placement.Ids(placement.settings().numbers("value", 0));
       default -> new Placement.Random();
     };
   }
 
-  private Dose dose(Settings block, String action, Placement placement) {
+  private static Dose dose(Settings block, String action, Placement placement) {
     block.remember("count");
     block.remember("share");
     if (placement instanceof Placement.Ids ids) {
@@ -134,18 +166,31 @@ final class InterventionReader {
       return new Dose.Share(block.number("share", 0, 1));
     }
     if (block.has("count")) {
-      boolean joins = action.equals("join");
-      int count = block.count("count", 0, joins ? ScenarioReader.MOST_AGENTS : Integer.MAX_VALUE);
-      if (!joins && count > agents) {
-        throw block.error(
-            "count",
-            "is " + count + ", but population.size is " + agents + "; it must be at most that");
-      }
-      return new Dose.Count(count);
+      return new Dose.Count(block.count("count", 0, ScenarioReader.MOST_AGENTS));
     }
-    if (action.equals("rewrite")) {
+    if (ON_ALL.contains(action)) {
       return new Dose.All();
     }
     throw block.error("needs a count or a share of agents, or placement { ids = […] }");
+  }
+
+  private static Term term(Settings block, String action) {
+    block.remember("duration");
+    block.remember("recovery");
+    if (!block.has("duration")) {
+      if (block.has("recovery")) {
+        throw block.error("recovery", "is given without a duration, which says when");
+      }
+      return null;
+    }
+    if (!USUAL.containsKey(action)) {
+      throw block.error("duration", "is given, but " + action + " does not end; leave it out");
+    }
+    int rounds = block.child("duration").count("rounds", 1, MOST_ROUNDS);
+    Term.Recovery recovery =
+        block.has("recovery")
+            ? Term.Recovery.ofWord(block.oneOf("recovery", Term.Recovery.words()))
+            : USUAL.get(action);
+    return new Term(rounds, recovery);
   }
 }

@@ -20,6 +20,7 @@ public final class Reference {
           "schedule", "Schedules",
           "network", "Networks",
           "intervention", "Interventions",
+          "adversary", "Adversaries",
           "placement", "Placement",
           "onset", "Onset",
           "persona", "Personas",
@@ -32,6 +33,7 @@ public final class Reference {
           "schedule",
           "network",
           "intervention",
+          "adversary",
           "placement",
           "onset");
 

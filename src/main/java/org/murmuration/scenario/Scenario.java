@@ -50,6 +50,11 @@ public record Scenario(
     Map<String, Object> resolved,
     Map<String, Path> files) {
 
+  /** Reads interventions into its runs that are made while they go on. */
+  public LiveInterventions live() {
+    return new LiveInterventions(plan, cast);
+  }
+
   /** The same scenario with another cast. */
   public Scenario with(Cast changed) {
     return new Scenario(

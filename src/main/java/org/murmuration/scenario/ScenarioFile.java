@@ -28,7 +28,7 @@ import org.murmuration.settings.Settings;
  */
 public final class ScenarioFile {
 
-  private static final Config REFERENCE =
+  static final Config REFERENCE =
       ConfigFactory.parseResources("reference.conf").getConfig("murmuration");
 
   private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{[^}]*}");

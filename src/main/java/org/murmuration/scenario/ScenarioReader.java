@@ -47,7 +47,7 @@ final class ScenarioReader {
     CastReader cast = new CastReader(root, population, plan, agents);
     List<PersonaShare> shares = cast.readPersonas();
     List<PlannedIntervention> interventions =
-        new InterventionReader(root, plan, cast, agents).read();
+        new PlannedReader(new InterventionReader(plan, cast), agents).readAll(root);
     SchedulePlan schedule = SchedulePlans.read(root);
     String title = root.text("title");
     Scenario draft =

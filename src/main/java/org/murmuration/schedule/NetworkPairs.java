@@ -75,6 +75,11 @@ public final class NetworkPairs implements Schedule {
   }
 
   @Override
+  public int[] links(Population population) {
+    return inUse(population).ends.clone();
+  }
+
+  @Override
   public int degree(int agent, Population population) {
     return inUse(population).degrees[agent];
   }

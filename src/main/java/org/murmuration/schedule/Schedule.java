@@ -28,6 +28,14 @@ public interface Schedule {
     return population.size() - 1;
   }
 
+  /**
+   * The network that agents live on: pairs of agents, one pair after the other; empty if anybody
+   * may meet anybody.
+   */
+  default int[] links(Population population) {
+    return new int[0];
+  }
+
   /** One line that names the process, for reports. */
   String description();
 }

@@ -12,8 +12,10 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -92,6 +94,11 @@ public final class Settings {
   /** Whether the user gave this key a value; does not make it known. */
   public boolean has(String key) {
     return given(key).isPresent();
+  }
+
+  /** Whether a key has a value, given or by default; does not make it known. */
+  public boolean isSet(String key) {
+    return find(key).isPresent();
   }
 
   public String text(String key) {
@@ -213,6 +220,35 @@ public final class Settings {
     return keep(key, numbers.stream().sorted().toList());
   }
 
+  /** A list of pairs of different whole numbers of at least {@code min}, in the order given. */
+  public List<List<Integer>> pairs(String key, int min) {
+    ConfigValue value = require(key);
+    String right = "a list of pairs of different numbers, such as [[3, 17]]";
+    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+      throw wrong(key, right);
+    }
+    List<List<Integer>> pairs = new ArrayList<>();
+    for (ConfigValue item : list) {
+      List<Integer> pair = pair(item, min);
+      if (pair == null || pair.get(0).equals(pair.get(1))) {
+        throw error(item.origin(), key, "holds " + shown(item) + "; it must be " + right);
+      }
+      pairs.add(pair);
+    }
+    return keep(key, List.copyOf(pairs));
+  }
+
+  private static List<Integer> pair(ConfigValue item, int min) {
+    return item instanceof ConfigList two
+            && two.size() == 2
+            && two.unwrapped().get(0) instanceof Integer first
+            && two.unwrapped().get(1) instanceof Integer second
+            && first >= min
+            && second >= min
+        ? List.of(first, second)
+        : null;
+  }
+
   /**
    * A file, found from the place of the scenario file; the record of a batch keeps a copy of it.
    */
@@ -245,18 +281,18 @@ public final class Settings {
    * for the alternative's key {@code value}. If a {@code --set} named another one than the file, it
    * wins.
    *
-   * @param kind where the alternatives and their defaults stand in {@code reference.conf}
+   * @param groups where the alternatives and their defaults stand in {@code reference.conf}
    */
-  public Alternative choose(String key, String kind) {
+  public Alternative choose(String key, String... groups) {
     ConfigValue value = require(key);
     if (value instanceof ConfigObject object) {
       Settings holder = new Settings(object, EMPTY, kinds, join(key), files, places);
       children.add(holder);
       resolved.put(key, holder.resolved);
-      return holder.alternative(kind);
+      return holder.alternative(groups);
     }
     String name = String.valueOf(value.unwrapped());
-    List<String> options = alternatives(kind);
+    List<String> options = alternatives(groups);
     if (!options.contains(name)) {
       throw wrong(key, Nearest.choice(name, options));
     }
@@ -264,12 +300,12 @@ public final class Settings {
     resolved.put(key, holder);
     ConfigObject body = EMPTY.withOrigin(value.origin());
     return new Alternative(
-        name, adopt(key + "." + name, body, kinds.getObject(kind + "." + name), holder, name));
+        name, adopt(key + "." + name, body, defaultsOf(name, groups), holder, name));
   }
 
   /** The one alternative that these settings themselves name, as in {@link #choose}. */
-  public Alternative alternative(String kind) {
-    List<String> options = alternatives(kind);
+  public Alternative alternative(String... groups) {
+    List<String> options = alternatives(groups);
     List<String> present =
         values.entrySet().stream()
             .filter(e -> e.getValue().valueType() != ConfigValueType.NULL)
@@ -284,8 +320,7 @@ public final class Settings {
       }
       remember("value");
       ConfigObject body = EMPTY.withOrigin(bare.origin());
-      return new Alternative(
-          name, adopt(name, body, kinds.getObject(kind + "." + name), resolved, name));
+      return new Alternative(name, adopt(name, body, defaultsOf(name, groups), resolved, name));
     }
     List<String> overriding =
         present.stream().filter(k -> Origins.isOverride(values.get(k).origin())).toList();
@@ -306,13 +341,25 @@ public final class Settings {
         value instanceof ConfigObject object
             ? object
             : EMPTY.withOrigin(value.origin()).withValue("value", value);
-    Settings settings = adopt(name, body, kinds.getObject(kind + "." + name), resolved, name);
+    Settings settings = adopt(name, body, defaultsOf(name, groups), resolved, name);
     settings.bare = body != value;
     return new Alternative(name, settings);
   }
 
-  private List<String> alternatives(String kind) {
-    return kinds.getObject(kind).keySet().stream().sorted().toList();
+  private List<String> alternatives(String... groups) {
+    return Arrays.stream(groups)
+        .flatMap(group -> kinds.getObject(group).keySet().stream())
+        .sorted()
+        .toList();
+  }
+
+  /** The defaults of an alternative, from the group that has it. */
+  private ConfigObject defaultsOf(String name, String... groups) {
+    return Arrays.stream(groups)
+        .map(group -> (ConfigObject) kinds.getObject(group).get(name))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Like {@link #choose}, if the user gave the key a value. */

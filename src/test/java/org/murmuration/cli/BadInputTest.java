@@ -132,7 +132,7 @@ class BadInputTest {
     refused(
         scenario
             + ":7: interventions[0] names none; it must name one of adversary, convert, rewrite,"
-            + " join, leave");
+            + " plant, tamper, exchange, broadcast, join, leave, heal");
   }
 
   @Test
@@ -227,7 +227,7 @@ class BadInputTest {
     refused(
         fresh
             + ":3: minds.crowd names fited; it must be one of best-response, committed,"
-            + " credential-forger, fitted, llm, naming-game, policy, recruiter, scripted,"
+            + " credential-forger, fitted, llm, naming-game, obedient, policy, recruiter, scripted,"
             + " truce-breaker; did you mean fitted?");
   }
 

@@ -207,7 +207,7 @@ class LlmBadInputTest {
         scenario
             + ":7: naminggame.prompts.question names the field nmaes; it may name coining,"
             + " different, history, identity, naming, number, option, options, other, own, points,"
-            + " recognising, remembers, same, score, together, word");
+            + " recognising, remembers, same, score, text, together, told, word");
   }
 
   @Test

@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Step;
 import org.murmuration.model.Answer;
@@ -20,7 +21,7 @@ import org.murmuration.model.Seat;
 
 class EncounterTest {
 
-  private static final Protocol PROTOCOL = new Roundtable().protocol();
+  private static final Hearing PROTOCOL = new Hearing(new Roundtable().protocol(), 1);
 
   @Property(tries = 200)
   void answersInAnyOrderAndMoreThanOnceGiveTheOutcomeOfOneByOne(
@@ -107,7 +108,7 @@ class EncounterTest {
             return null;
           }
         };
-    Encounter encounter = new Encounter(nothing, spec(0, 2));
+    Encounter encounter = new Encounter(new Hearing(nothing, 1), spec(0, 2));
 
     assertThat(encounter.queries()).isEmpty();
     assertThat(encounter.outcome()).isEqualTo(silence);

@@ -113,7 +113,9 @@ class FrontierTest {
 
   private List<Long> dispatched() {
     List<Long> out = new ArrayList<>();
-    for (EncounterSpec s = frontier.dispatch(); s != null; s = frontier.dispatch()) {
+    for (EncounterSpec s = frontier.dispatch(Long.MAX_VALUE);
+        s != null;
+        s = frontier.dispatch(Long.MAX_VALUE)) {
       out.add(s.index());
     }
     return out;

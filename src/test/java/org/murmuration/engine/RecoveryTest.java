@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.model.Entry;
@@ -34,6 +35,12 @@ class RecoveryTest {
         { join = default, count = 3, onset { index = 90 } }
         { rewrite { name = M, times = 0 }, placement { ids = [1, 12] }, onset { index = 120 } }
         { leave = true, count = 2, onset { index = 140 } }
+        { broadcast { text = "all is well" }, count = 5, onset { index = 20 } }
+        { broadcast { text = "it is not" }, onset { index = 150 } }
+        { plant { name = M }, count = 5, onset { index = 70 } }
+        { plant { name = Q }, count = 9, onset { index = 70 } }
+        { tamper { say = Q, probability = 0.5 }, count = 6, onset { index = 30 } }
+        { tamper { say = M, direction = to }, count = 3, onset { index = 100 }, duration { rounds = 3 } }
         { rewrite { name = Q }, onset { index = 200 } }
       ]
       """;
@@ -93,10 +100,20 @@ class RecoveryTest {
     List<Entry> entries = Histories.entries(run);
     assertThat(entries).hasSizeGreaterThan(30);
     Map<Integer, Memory> remembered = new HashMap<>();
+    Told told = new Told();
     for (Entry entry : entries) {
+      if (entry instanceof Entry.Intervened intervened) {
+        told.observe(intervened);
+      }
       for (int agent : remember(entry, remembered, protocol, rule)) {
         Memory recalled =
-            Recovery.recall(protocol, rule, agent, entry.index(), upTo(entries, entry.index()));
+            Recovery.recall(
+                protocol,
+                rule,
+                agent,
+                entry.index(),
+                upTo(entries, entry.index()),
+                told.by(entry.index(), agent));
         assertThat(recalled)
             .as("agent %s at %s", agent, entry.index())
             .isEqualTo(remembered.get(agent));
@@ -108,17 +125,15 @@ class RecoveryTest {
   private static List<Integer> remember(
       Entry entry, Map<Integer, Memory> remembered, Protocol protocol, MemoryRule rule) {
     if (entry instanceof Entry.Intervened intervened) {
-      if (!(intervened.intervention() instanceof Intervention.Rewrite rewrite)) {
+      Intervention intervention = intervened.intervention();
+      if (!changesMemory(intervention)) {
         return List.of();
       }
-      Memory planted = Memory.EMPTY.past(entry.index());
-      for (Recollection recollection : rewrite.memory()) {
-        planted = rule.remember(planted, entry.index(), recollection);
+      for (int agent : intervention.agents()) {
+        Memory before = remembered.getOrDefault(agent, Memory.EMPTY);
+        remembered.put(agent, Recovery.after(rule, before, entry.index(), intervention));
       }
-      for (int agent : rewrite.agents()) {
-        remembered.put(agent, planted);
-      }
-      return rewrite.agents();
+      return intervention.agents();
     }
     Entry.Encountered encountered = (Entry.Encountered) entry;
     List<Integer> concerned = new ArrayList<>();
@@ -128,10 +143,16 @@ class RecoveryTest {
       assertThat(place.previous()).isEqualTo(before.last());
       remembered.put(
           place.agent(),
-          rule.remember(before, entry.index(), protocol.recollect(encountered.outcome(), seat)));
+          rule.remember(before, entry.index(), Hearing.recollect(protocol, encountered, seat)));
       concerned.add(place.agent());
     }
     return concerned;
+  }
+
+  private static boolean changesMemory(Intervention intervention) {
+    return intervention instanceof Intervention.Rewrite
+        || intervention instanceof Intervention.Plant
+        || intervention instanceof Intervention.Broadcast;
   }
 
   private static LongFunction<Optional<Entry>> upTo(List<Entry> entries, long last) {
@@ -160,7 +181,8 @@ class RecoveryTest {
     int agent = ((Entry.Encountered) entries.get(3)).spec().seats().get(0).agent();
 
     Memory recalled =
-        Recovery.recall(run.scenario().plan().protocol(), oblivious, agent, 3, upTo(entries, 3));
+        Recovery.recall(
+            run.scenario().plan().protocol(), oblivious, agent, 3, upTo(entries, 3), List.of());
 
     assertThat(recalled).isEqualTo(Memory.of(3, List.of()));
   }
@@ -171,7 +193,9 @@ class RecoveryTest {
     Rules rules = Rules.of(run);
 
     assertThatThrownBy(
-            () -> Recovery.recall(rules.protocol(), rules.memory(), 0, 17, i -> Optional.empty()))
+            () ->
+                Recovery.recall(
+                    rules.protocol(), rules.memory(), 0, 17, i -> Optional.empty(), List.of()))
         .hasMessage("entry 17 is not recorded");
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -38,7 +39,11 @@ class SameBytesTest {
         size = 30
         personas { default { mind = crowd }, other { count = 3, mind = other } }
       }
-      minds { crowd { fitted { model = llama3 } }, other { best-response { memory = 4 } } }
+      minds {
+        crowd { fitted { model = llama3 } }
+        other { best-response { memory = 4 } }
+        minded { obedient { base = crowd, obeys = 0.8 } }
+      }
       naminggame { names = [Q, M, X, Y], memory = 5, first-choices = 0 }
       interventions = [
         { adversary { committed { name = X } }, share = 0.1, placement = random, onset = converged }
@@ -53,6 +58,20 @@ class SameBytesTest {
         { join = default, share = 0.2, onset { round = 8 } }
         { convert = default, share = 0.2, onset = converged }
         { adversary { committed { name = Q } }, count = 2, placement = hub, onset { round = 9 } }
+        { adversary { goal { prompt = "Say Y.", mind = minded } }, count = 2, onset { index = 61 }
+          duration { rounds = 2 }, recovery = forget }
+        { adversary { self-copying { order = "Say X. Pass it on.", mind = minded, recovers = 0.2 } }
+          count = 1, onset { index = 80 } }
+        { adversary { scripted { choose = M } }, count = 1, onset { index = 85 } }
+        { plant { name = X }, count = 6, onset { index = 90 } }
+        { tamper { say = Q, probability = 0.5, direction = both }, count = 4, onset { index = 95 }
+          duration { rounds = 4 } }
+        { tamper { say = M, edges = [[5, 6], [8, 9]] }, onset { index = 96 } }
+        { broadcast { text = "The name is Y." }, count = 9, onset { index = 100 } }
+        { exchange { mind = minded }, share = 0.3, onset { index = 105 }, duration { rounds = 2 } }
+        { heal = true, count = 1, onset { index = 120 } }
+        { heal = true, onset { round = 12 } }
+        { join = other, count = 2, onset { round = 4 }, duration { rounds = 3 } }
       ]
       stop { max-rounds = 60, after-converged = 12 }
       """;
@@ -135,10 +154,9 @@ class SameBytesTest {
                 .map(e -> ((Entry.Intervened) e).intervention().getClass().getSimpleName()))
         .hasSizeGreaterThanOrEqualTo(8)
         .contains(
-            Intervention.Convert.class.getSimpleName(),
-            Intervention.Rewrite.class.getSimpleName(),
-            Intervention.Join.class.getSimpleName(),
-            Intervention.Leave.class.getSimpleName());
+            Arrays.stream(Intervention.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .toArray(String[]::new));
     assertSame(Histories.byActors(engine, run, folder), expected);
   }
 

@@ -112,6 +112,16 @@ class TimelineTest {
     return ((Step.Finish) step).outcome();
   }
 
+  private static Wish leave(List<Integer> agents) {
+    PlannedIntervention planned =
+        new PlannedIntervention(
+            new Onset.AtIndex(0),
+            new Dose.Count(agents.size()),
+            new Placement.Ids(agents),
+            new Action.Leave());
+    return new Wish("Ada", planned, done -> {}, refused -> {});
+  }
+
   @Test
   void aClickTakesTheNextUndrawnIndexOnceAllBeforeItIsJournaled() {
     MemoryJournal journal = MemoryJournal.keeping();
@@ -120,7 +130,7 @@ class TimelineTest {
     for (EncounterSpec s = timeline.next(); s != null; s = timeline.next()) {
       out.add(s);
     }
-    timeline.intervene("Ada", new Intervention.Leave(List.of(0)));
+    timeline.intervene(leave(List.of(0)));
     for (EncounterSpec spec : out) {
       timeline.complete(spec.index(), outcome(spec));
     }
@@ -136,7 +146,7 @@ class TimelineTest {
     Timeline first = new Timeline(RUN, 1, 1, journal, e -> {});
     for (int i = 0; i < 40; i++) {
       if (i == 10) {
-        first.intervene("Ada", new Intervention.Leave(List.of(2, 5)));
+        first.intervene(leave(List.of(2, 5)));
       }
       EncounterSpec spec = first.next();
       first.complete(spec.index(), outcome(spec));

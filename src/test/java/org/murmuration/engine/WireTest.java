@@ -4,23 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akka.actor.testkit.typed.javadsl.ActorTestKit;
 import akka.actor.testkit.typed.javadsl.TestProbe;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.typesafe.config.ConfigFactory;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.naminggame.NamingOutcome;
+import org.murmuration.model.Alteration;
 import org.murmuration.model.Answer;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Exchange;
 import org.murmuration.model.Memory;
 import org.murmuration.model.Question;
 import org.murmuration.model.Seat;
+import org.murmuration.model.Tampering;
 import org.murmuration.scenario.Scenario;
 
 /** Every message that may cross nodes arrives as it was sent. */
@@ -61,6 +66,9 @@ class WireTest {
             Stream.of(
                 new Agent.Host(spec, tenure(), new Places(new long[] {1L << 60, Post.UNKNOWN})),
                 new Agent.Host(spec, tenure(), Places.unknown(2)),
+                new Agent.Host(
+                    tampered(spec), tenure(), Places.unknown(2), Arrays.asList(null, "{\"a\":1}")),
+                new Agent.Ask(tampered(spec), 1, 0, null, null, -3, tenure(), "{\"adversary\":{}}"),
                 ask(spec, choice, null),
                 ask(spec, open, List.of()),
                 ask(spec, open, answers),
@@ -78,6 +86,7 @@ class WireTest {
                             new Exchange("Q", null, -50, false),
                             new Exchange(null, "鳥", -50, true)))),
                 new Agent.Recalled(2, inventory()),
+                new Agent.Recalled(2, Memory.of(7, List.of(), List.of("all is well", "鳥"))),
                 Agent.Rest.NOW,
                 new Timekeeper.Done(
                     0,
@@ -96,6 +105,16 @@ class WireTest {
             Arrays.stream(Answer.Reason.values())
                 .map(r -> new Agent.Answered(1, 2, 0, new Answer.Missing(r), 5)))
         .flatMap(s -> s);
+  }
+
+  private static EncounterSpec tampered(EncounterSpec spec) {
+    return new EncounterSpec(
+        spec.index(),
+        spec.seats(),
+        List.of(
+            new Tampering(0, 1, 0.25, new Alteration.Say("ß")),
+            new Tampering(1, 0, 1, new Alteration.Append("!")),
+            new Tampering(1, 2, 0, new Alteration.Drop())));
   }
 
   /** A memory that holds more than the one exchange that is remembered. */
@@ -125,5 +144,20 @@ class WireTest {
     WireMessage arrived = kit.serializationTestKit().verifySerialization(message, true);
 
     assertThat(arrived).isEqualTo(message);
+  }
+
+  @Test
+  void whatIsSeldomSentTakesNoRoomOtherwise() throws IOException {
+    EncounterSpec spec = new EncounterSpec(7, List.of(new Seat(3, "default", -1)));
+    ObjectMapper mapper = new ObjectMapper().registerModule(new WireModule());
+
+    assertThat(mapper.writeValueAsString(spec)).isEqualTo("[7,[[3,\"default\",-1]]]");
+    assertThat(mapper.writeValueAsString(new Agent.Host(spec, tenure(), Places.unknown(1))))
+        .startsWith("[\"h\",[[7,[[3,\"default\",-1]]],[2,34359738368,-9],")
+        .doesNotContain("null");
+    assertThat(mapper.writeValueAsString(ask(spec, null, null)))
+        .isEqualTo("[\"q\",[[7,[[3,\"default\",-1]]],1,5,null,null,77,[2,34359738368,-9]]]");
+    assertThat(mapper.writeValueAsString(Memory.of(7, List.of())))
+        .isEqualTo("{\"last\":7,\"recollections\":[]}");
   }
 }

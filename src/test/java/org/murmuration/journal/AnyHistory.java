@@ -5,12 +5,16 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.murmuration.model.Alteration;
+import org.murmuration.model.Altered;
 import org.murmuration.model.Answer;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
 import org.murmuration.model.Recollection;
 import org.murmuration.model.Seat;
+import org.murmuration.model.Tampering;
+import org.murmuration.model.Term;
 
 /** Histories of all kinds of entries with all kinds of texts, as {@link Diary} keeps them. */
 public final class AnyHistory {
@@ -44,14 +48,33 @@ public final class AnyHistory {
                 texts(),
                 Arbitraries.longs().between(-1, 1L << 40))
             .as(Seat::new);
+    Arbitrary<Tampering> tampering =
+        Combinators.combine(small(), small(), Arbitraries.doubles().between(0, 1), alterations())
+            .as(Tampering::new);
+    Arbitrary<Altered> altered = Combinators.combine(small(), small()).as(Altered::new);
     return Combinators.combine(
             seats.list().ofMinSize(1).ofMaxSize(5),
-            Arbitraries.oneOf(chosen, missing).list().ofMaxSize(6))
+            Arbitraries.oneOf(chosen, missing).list().ofMaxSize(6),
+            tampering.list().ofMaxSize(2),
+            altered.list().ofMaxSize(2))
         .as(
-            (places, answers) ->
+            (places, answers, lines, messages) ->
                 index ->
                     new Entry.Encountered(
-                        new EncounterSpec(index, places), new Diary.Said(answers)));
+                        new EncounterSpec(index, places, lines),
+                        new Diary.Said(answers),
+                        lines.isEmpty() ? List.of() : messages));
+  }
+
+  private static Arbitrary<Integer> small() {
+    return Arbitraries.integers().between(0, 9);
+  }
+
+  private static Arbitrary<Alteration> alterations() {
+    return Arbitraries.oneOf(
+        texts().map(Alteration.Say::new),
+        texts().map(Alteration.Append::new),
+        Arbitraries.just(new Alteration.Drop()));
   }
 
   private static Arbitrary<Draft> interventions() {
@@ -64,9 +87,36 @@ public final class AnyHistory {
             Combinators.combine(agents, texts()).as(Intervention.Convert::new),
             Combinators.combine(agents, texts()).as(Intervention.Join::new),
             Combinators.combine(agents, memory).as(Intervention.Rewrite::new),
+            Combinators.combine(agents, texts(), texts()).as(Intervention.Convert::new),
+            Combinators.combine(agents, texts(), texts()).as(Intervention.Join::new),
+            Combinators.combine(agents, memory, previous()).as(Intervention.Plant::new),
+            Combinators.combine(agents, texts(), previous()).as(Intervention.Broadcast::new),
+            Combinators.combine(agents, texts()).as(Intervention.Exchange::new),
+            Combinators.combine(
+                    agents,
+                    Combinators.combine(small(), small())
+                        .as(Intervention.Edge::new)
+                        .list()
+                        .ofMaxSize(2)
+                        .injectNull(0.5),
+                    Arbitraries.of(Intervention.Direction.values()),
+                    Arbitraries.doubles().between(0, 1),
+                    alterations())
+                .as(Intervention.Tamper::new),
+            agents.map(Intervention.Heal::new),
             agents.map(Intervention.Leave::new));
-    return Combinators.combine(texts(), any)
-        .as((by, intervention) -> index -> new Entry.Intervened(index, by, intervention));
+    Arbitrary<Term> term =
+        Combinators.combine(small(), Arbitraries.of(Term.Recovery.values()))
+            .as(Term::new)
+            .injectNull(0.5);
+    return Combinators.combine(texts(), any, term)
+        .as(
+            (by, intervention, lasts) ->
+                index -> new Entry.Intervened(index, by, intervention, lasts));
+  }
+
+  private static Arbitrary<List<Long>> previous() {
+    return Arbitraries.longs().between(-1, 1L << 40).list().ofMaxSize(4);
   }
 
   /** Any Unicode text, line ends, quotes and characters beyond the first plane included. */

@@ -320,6 +320,7 @@ final class DemoRun {
 
   synchronized Reply.Network network() {
     return new Reply.Network(
+        agents.size(),
         PERSONAS,
         MINDS,
         ADVERSE,

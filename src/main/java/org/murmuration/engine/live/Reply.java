@@ -26,7 +26,8 @@ public sealed interface Reply {
   /**
    * It cannot be done.
    *
-   * @param kind {@code not-found}, {@code wrong} (the request is) or {@code not-now}
+   * @param kind {@code not-found}, {@code wrong} (the request is), {@code not-now} or {@code
+   *     failed} (a defect)
    * @param line what is wrong and what would be right, in one line
    */
   record Refused(String kind, String line) implements Reply {}
@@ -193,8 +194,10 @@ public sealed interface Reply {
   record Shown(String role, String text) {}
 
   /**
-   * Everybody at a glance. Arrays have one place for each agent number ever given out.
+   * Everybody at a glance. Arrays have one place for each agent number ever given out, up to {@link
+   * #MOST}; of a larger population the first ones stand for all.
    *
+   * @param total how many numbers were given out
    * @param personas names of personas, to which {@code persona} points
    * @param minds the mind of each of {@code personas}
    * @param adversary whether each of {@code personas} is one of an adversary
@@ -208,6 +211,7 @@ public sealed interface Reply {
    * @param schedule one line that names it
    */
   record Network(
+      int total,
       List<String> personas,
       List<String> minds,
       List<Boolean> adversary,
@@ -218,7 +222,11 @@ public sealed interface Reply {
       int[] links,
       boolean fixed,
       String schedule)
-      implements Reply {}
+      implements Reply {
+
+    /** How many agents are told of at most. */
+    public static final int MOST = 100_000;
+  }
 
   /** The kinds of intervention, and where and on how many they can act. */
   record Library(List<Kind> kinds, List<String> personas, List<String> minds, List<String> recovery)

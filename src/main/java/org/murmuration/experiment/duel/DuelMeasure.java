@@ -138,6 +138,8 @@ final class DuelMeasure implements Measure {
       } else {
         planted.addAll(rewrite.agents());
       }
+    } else if (intervened.intervention() instanceof Intervention.Plant plant) {
+      planted.addAll(plant.agents());
     }
     adversaries = Math.max(adversaries, adversaries(population));
   }

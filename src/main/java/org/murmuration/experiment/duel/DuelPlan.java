@@ -8,6 +8,7 @@ import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Portrayal;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
@@ -58,6 +59,11 @@ final class DuelPlan implements Plan {
   }
 
   @Override
+  public Portrayal portrayal() {
+    return new DuelPortrayal();
+  }
+
+  @Override
   public List<String> mindKinds() {
     List<String> kinds = new ArrayList<>(List.of(SCRIPTED));
     kinds.addAll(ScriptedAdversary.KINDS);
@@ -99,7 +105,7 @@ final class DuelPlan implements Plan {
           case PastDuel.LOST -> settings.loss();
           default -> settings.truce();
         };
-    int times = rewrite.has("times") ? rewrite.count("times", 0, settings.memory()) : 1;
+    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
     rewrite.remember("times");
     return Collections.nCopies(
         times, new PastDuel(other, "", result, points, PastDuel.cut(rewrite.text("line"))));

@@ -39,7 +39,7 @@ record NamingMemory(int window, boolean inventories) implements MemoryRule {
         kept.add(recent ? all.get(i) : new Learnt(Learnt.exchangeOf(all.get(i))));
       }
     }
-    return Memory.of(index, kept);
+    return memory.with(index, kept);
   }
 
   /** Whether the inventory depends on the exchange at a position. */

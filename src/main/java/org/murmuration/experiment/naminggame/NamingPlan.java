@@ -3,11 +3,13 @@ package org.murmuration.experiment.naminggame;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Portrayal;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
@@ -16,6 +18,7 @@ import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.Scripted;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.policy.PolicyMind;
 import org.murmuration.mind.prompt.Prompts;
@@ -111,7 +114,7 @@ final class NamingPlan implements Plan {
   public List<Recollection> planted(Settings rewrite) {
     String name = name(rewrite);
     int times =
-        rewrite.has("times") ? rewrite.count("times", 0, settings.memory()) : settings.memory();
+        rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : settings.memory();
     rewrite.remember("times");
     return Collections.nCopies(times, new Exchange(name, name, settings.payoffSame()));
   }
@@ -210,10 +213,17 @@ final class NamingPlan implements Plan {
   private static Optional<String> committedTo(Cast cast) {
     return cast.personas().values().stream()
         .filter(persona -> persona.adversary())
-        .map(cast::mindOf)
-        .filter(Committed.class::isInstance)
-        .map(mind -> ((Committed) mind).name())
+        .map(persona -> committedTo(cast.mindOf(persona)))
+        .filter(Objects::nonNull)
         .findFirst();
+  }
+
+  /** The one name that a mind says, or null. */
+  private static String committedTo(Mind mind) {
+    if (mind instanceof Committed committed) {
+      return committed.name();
+    }
+    return mind instanceof Scripted scripted ? scripted.choose() : null;
   }
 
   private static String newName(Setting setting) {
@@ -230,6 +240,11 @@ final class NamingPlan implements Plan {
   @Override
   public String headline(List<String> columns, double[] values) {
     return Headline.of(columns, values);
+  }
+
+  @Override
+  public Portrayal portrayal() {
+    return new NamingPortrayal();
   }
 
   @Override

@@ -86,7 +86,8 @@ public final class Estimates {
     states.sort(
         Comparator.comparing((State state) -> state.persona().name())
             .thenComparing(state -> state.memory().size())
-            .thenComparing(state -> state.memory().toString()));
+            .thenComparing(state -> state.memory().toString())
+            .thenComparing(state -> state.told().toString()));
     Map<State, Chances> all = new LinkedHashMap<>();
     for (State state : states) {
       CompletableFuture<Chances> chances = known.get(state);

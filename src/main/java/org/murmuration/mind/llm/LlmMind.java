@@ -2,10 +2,12 @@ package org.murmuration.mind.llm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.Shown;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.llm.dialect.Completion;
 import org.murmuration.mind.llm.dialect.Dialect;
@@ -18,6 +20,7 @@ import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Answer.Missing;
 import org.murmuration.model.Answer.Reason;
+import org.murmuration.model.Question;
 import org.murmuration.model.RandomStream;
 import org.murmuration.settings.Settings;
 
@@ -32,6 +35,12 @@ import org.murmuration.settings.Settings;
 public final class LlmMind implements Mind {
 
   private static final String REMINDER = "That is not in the form asked for. ";
+  private static final String INTERVIEW = "interview";
+
+  /** An interviewer lets the agent say what it likes. */
+  private static final Question ANYTHING =
+      new Question.Utterance(INTERVIEW, List.of(), List.of(), 150);
+
   private static final int BYTES_PER_TOKEN = 3;
   private static final int SEED_BITS = 31;
 
@@ -105,12 +114,42 @@ public final class LlmMind implements Mind {
     if (calls == null) {
       throw new IllegalStateException("the mind " + settings.mind() + " is bound to no run");
     }
+    return answer(situation, about, situation.encounter());
+  }
+
+  private CompletionStage<Answer> answer(Situation situation, String what, long number) {
     List<String> options = prompts.options(situation);
     AnswerForm form = AnswerForm.of(situation.question(), options);
     List<Message> messages = prompts.render(situation, options, format(form)).messages();
-    CallKey key = new CallKey(about, situation.encounter(), situation.agent(), situation.turn(), 0);
-    String phase = about.equals(CallKey.ENCOUNTER) ? situation.question().topic() : about;
+    CallKey key = new CallKey(what, number, situation.agent(), situation.turn(), 0);
+    String phase = what.equals(CallKey.ENCOUNTER) ? situation.question().topic() : what;
     return ask(new Asking(key, phase, form, messages, seed(situation)), calls);
+  }
+
+  @Override
+  public boolean takesInterviews() {
+    return true;
+  }
+
+  @Override
+  public CompletionStage<Answer> interview(Situation now, String question, long number) {
+    if (question == null) {
+      return answer(now, INTERVIEW, number);
+    }
+    AnswerForm form = AnswerForm.of(ANYTHING, List.of());
+    List<Message> messages =
+        prompts.interview(now, prompts.options(now), question, format(form)).messages();
+    CallKey key = new CallKey(INTERVIEW, number, now.agent(), now.turn(), 0);
+    return ask(new Asking(key, INTERVIEW, form, messages, seed(now)), calls);
+  }
+
+  @Override
+  public List<Shown> shown(Situation situation) {
+    List<String> options = prompts.options(situation);
+    AnswerForm form = AnswerForm.of(situation.question(), options);
+    return prompts.render(situation, options, format(form)).messages().stream()
+        .map(message -> new Shown(message.role().name().toLowerCase(Locale.ROOT), message.text()))
+        .toList();
   }
 
   /** How to answer, in words, as far as the provider does not see to it. */

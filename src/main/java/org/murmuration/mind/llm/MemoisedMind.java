@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.Shown;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.policy.Odds;
 import org.murmuration.model.Answer;
@@ -40,6 +41,11 @@ public final class MemoisedMind implements Mind {
   @Override
   public Optional<String> model() {
     return mind.model();
+  }
+
+  @Override
+  public List<Shown> shown(Situation situation) {
+    return mind.shown(situation);
   }
 
   @Override

@@ -22,8 +22,9 @@ import org.murmuration.settings.Settings;
  * order, those that come out empty left out; {@code question} makes the last user message. What was
  * said before in a conversation stands between them, own utterances as the assistant's.
  *
- * <p>Besides the experiment's fields, templates know {@code identity} (the persona's text) and
- * {@code options} (each with its {@code option}, in the order shown).
+ * <p>Besides the experiment's fields, templates know {@code identity} (the persona's text), {@code
+ * told} (what the agent was told from outside, each with its {@code text}, oldest first) and {@code
+ * options} (each with its {@code option}, in the order shown).
  */
 public final class Prompts {
 
@@ -97,9 +98,37 @@ public final class Prompts {
    * @param format how to answer, in words, if the model is not held to a schema; else empty
    */
   public Prompt render(Situation situation, List<String> options, String format) {
+    Map<String, Object> values = values(situation, options);
+    List<Message> messages = system(values);
+    StringBuilder user = new StringBuilder(question.render(values));
+    append(user, format);
+    addDialogue(messages, situation);
+    addUser(messages, user.toString());
+    return new Prompt(messages);
+  }
+
+  /**
+   * The prompt for a question out of the game: who the agent is and what it remembers, and the
+   * question instead of that of the game.
+   *
+   * @param now what the agent would be asked in the game
+   */
+  public Prompt interview(Situation now, List<String> options, String question, String format) {
+    List<Message> messages = system(values(now, options));
+    StringBuilder user = new StringBuilder(question);
+    append(user, format);
+    addUser(messages, user.toString());
+    return new Prompt(messages);
+  }
+
+  private Map<String, Object> values(Situation situation, List<String> options) {
     Map<String, Object> values = new HashMap<>(fixed);
     values.putAll(fields.of(situation, options));
-    values.putAll(common(situation.persona().identity(), options));
+    values.putAll(common(situation.persona().identity(), situation.memory().told(), options));
+    return values;
+  }
+
+  private List<Message> system(Map<String, Object> values) {
     StringBuilder system = new StringBuilder();
     for (Part part : List.of(rules, identity, memory)) {
       append(system, part.render(values));
@@ -108,11 +137,7 @@ public final class Prompts {
     if (!system.isEmpty()) {
       messages.add(new Message(Role.SYSTEM, system.toString()));
     }
-    StringBuilder user = new StringBuilder(question.render(values));
-    append(user, format);
-    addDialogue(messages, situation);
-    addUser(messages, user.toString());
-    return new Prompt(messages);
+    return messages;
   }
 
   private static void addDialogue(List<Message> messages, Situation situation) {
@@ -149,10 +174,14 @@ public final class Prompts {
     }
   }
 
-  private static Map<String, Object> common(String identity, List<String> options) {
-    List<Map<String, Object>> shown =
-        options.stream().map(option -> Map.<String, Object>of("option", option)).toList();
-    return Map.of("identity", identity, "options", shown);
+  private static Map<String, Object> common(
+      String identity, List<String> told, List<String> options) {
+    return Map.of(
+        "identity", identity, "told", list("text", told), "options", list("option", options));
+  }
+
+  private static List<Map<String, Object>> list(String name, List<String> texts) {
+    return texts.stream().map(text -> Map.<String, Object>of(name, text)).toList();
   }
 
   private Part part(Settings block, String key) {
@@ -161,7 +190,7 @@ public final class Prompts {
       Template template = MUSTACHE.compile(text);
       Map<String, Object> all = new HashMap<>(fixed);
       all.putAll(fields.example());
-      all.putAll(common("…", EXAMPLE_OPTIONS));
+      all.putAll(common("…", List.of("…"), EXAMPLE_OPTIONS));
       Set<String> used = new TreeSet<>();
       template.visit(new Names(used));
       Set<String> known = names(all);
