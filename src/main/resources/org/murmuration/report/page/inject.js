@@ -20,6 +20,7 @@
     hasAsked = true;
     try {
       library = await run.api.library();
+      if (!library.kinds) throw new Error('This run offers no interventions');
       build();
     } catch (refused) {
       hasAsked = false;

@@ -5,14 +5,17 @@
   const { element, button, number, isKnown, look, symbol, colours, axis, tooltip, tooltipContent,
     fontFamily, on, onTheme, tell, seldom, csv, download } = page;
 
-  const LATELY = 100;
+  const PART = 200;
+  const PARTS = [['All', 'all'], [`First ${PART}`, 'first'], [`Last ${PART}`, 'last']];
   const NAMED = 3;
   const grid = document.querySelector('#measures .charts');
   const list = document.getElementById('marks');
+  const thinned = element('p', { class: 'caption' },
+    `Beyond the first ${PART} not every round is drawn; measures.csv has all.`);
   const heading = document.getElementById('measures-heading');
   let data = null;
   let shown = [];
-  let lately = 0;
+  let part = 'all';
   let listed = -1;
 
   // ---- One chart ----
@@ -30,7 +33,7 @@
   function option(chart, width) {
     const theme = colours();
     const look = looks(chart);
-    const rows = data.rows(lately);
+    const rows = data.rows(part, PART);
     const x = rows.map(data.roundOf);
     const many = chart.columns.length > 1;
     const named = many ? namedAtEnd(chart, rows[rows.length - 1].row) : [];
@@ -56,7 +59,8 @@
   /** Columns with their names beside their ends, as far as there is room; the larger ones first. */
   function namedAtEnd(chart, row) {
     const ends = chart.columns.map((column) =>
-      ({ column, value: row[data.columns().indexOf(column)] })).filter(({ value }) => isKnown(value));
+      ({ column, value: row[data.columns().indexOf(column)] }))
+      .filter(({ value }) => isKnown(value) && !(chart.share && value === 0));
     const all = ends.map(({ value }) => value);
     const room = 0.075 * (chart.share ? 1 : Math.max(...all) - Math.min(...all) || 1);
     const placed = [];
@@ -147,11 +151,11 @@
       place.setAttribute('aria-label', description(chart));
     });
     showMarks();
-    heading.textContent = data.isThinned() ? 'Measures (not every round is drawn)' : 'Measures';
+    thinned.hidden = !data.isThinned();
   }
 
   function description(chart) {
-    const rows = data.rows(0);
+    const rows = data.rows('all');
     const { row } = rows[rows.length - 1];
     const values = chart.columns.map((column, i) =>
       `${chart.labels[i]} ${number(row[data.columns().indexOf(column)])}`);
@@ -178,24 +182,26 @@
 
   function head() {
     const choice = element('div', { class: 'segments', role: 'group', 'aria-label': 'Rounds' });
-    [['All', 0], [`Last ${LATELY}`, LATELY]].forEach(([name, rounds]) => {
+    PARTS.forEach(([name, value]) => {
       const one = button(name, `Show ${name.toLowerCase()} rounds`, () => {
-        lately = rounds;
+        part = value;
         [...choice.children].forEach((other) =>
           other.setAttribute('aria-pressed', String(other === one)));
         soon();
       });
-      one.setAttribute('aria-pressed', String(rounds === lately));
+      one.setAttribute('aria-pressed', String(value === part));
       choice.append(one);
     });
     const made = element('div', { class: 'head' });
     heading.replaceWith(made);
     made.append(heading, element('div', { class: 'actions' }, choice,
       button('CSV', 'Download the measures as CSV', save)));
+    thinned.hidden = true;
+    grid.after(thinned);
   }
 
   function save() {
-    const rows = data.rows(0).map(({ row }) => row);
+    const rows = data.rows('all').map(({ row }) => row);
     download(new Blob([csv([data.columns(), ...rows])], { type: 'text/csv;charset=utf-8' }),
       'measures.csv');
   }
