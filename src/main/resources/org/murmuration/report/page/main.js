@@ -122,6 +122,10 @@
       const net = await shown.api.network();
       if (isOpen) tell('network', net);
     };
+    giveUp = () => { isOpen = false; };
+    // The population first: it says which conventions there are, and so how each looks.
+    await network().catch(() => {});
+    if (!isOpen) return;
     const stopFollowing = shown.api.follow({
       connected: showConnection, refused: () => page.askToken(),
       state: takeState, rounds: takeRounds, entries: (entries) => tell('entries', entries),

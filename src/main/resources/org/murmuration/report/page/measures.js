@@ -77,7 +77,7 @@
     return {
       type: 'line', name: chart.labels[i], color: look.colour, z: 3,
       symbol: symbol(look.shape), symbolSize: 7, showSymbol: rows.length === 1,
-      lineStyle: { width: many ? 1.75 : 2.25, color: look.colour },
+      lineStyle: { width: many ? 1.75 : 2.25, color: look.colour, type: look.dash || 'solid' },
       emphasis: { disabled: true },
       data: values.map((value, k) => [x[k], value]),
       markLine: i > 0 ? undefined : markLine(x, theme, width),
