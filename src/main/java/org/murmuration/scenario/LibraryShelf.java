@@ -1,9 +1,11 @@
 package org.murmuration.scenario;
 
+import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,8 @@ import org.murmuration.intervention.Library.Parameter;
 import org.murmuration.model.Intervention.Direction;
 import org.murmuration.model.Question;
 import org.murmuration.model.Term;
+import org.murmuration.settings.InputError;
+import org.murmuration.settings.Settings;
 
 /**
  * Makes the {@link Library} of a scenario. Texts and defaults are those of {@code reference.conf},
@@ -48,8 +52,8 @@ final class LibraryShelf {
           "Xie et al., Phys. Rev. E 84, 011130 (2011); Ashery et al., Science Advances 11, eadu9368"
               + " (2025)",
           "adversary.goal",
-          "Ju et al., Flooding Spread of Manipulated Knowledge in LLM-Based Multi-Agent Communities,"
-              + " arXiv 2407.07791 (2024)",
+          "Huang et al., On the Resilience of LLM-Based Multi-Agent Collaboration with Faulty Agents,"
+              + " arXiv 2408.00989 (2024)",
           "adversary.self-copying",
           "Gu et al., Agent Smith, arXiv 2402.08567 (2024); Lee and Tiwari, Prompt Infection, arXiv"
               + " 2410.07283 (2024)",
@@ -63,6 +67,7 @@ final class LibraryShelf {
   private final Plan plan;
   private final Cast cast;
   private final List<String> options;
+  private final boolean talk;
   private final ConfigObject kinds = ScenarioFile.REFERENCE.getConfig("kinds").root();
 
   LibraryShelf(Plan plan, Cast cast, Messages messages) {
@@ -75,8 +80,6 @@ final class LibraryShelf {
     this.talk = messages.first() instanceof Question.Utterance;
   }
 
-  private final boolean talk;
-
   Library library() {
     List<Kind> all = new ArrayList<>();
     for (String kind : plan.adversaryKinds()) {
@@ -86,10 +89,16 @@ final class LibraryShelf {
     all.add(adversary("adversary", AdversaryReader.GOAL, "Goal prompt", null));
     all.add(adversary("adversary", AdversaryReader.SELF_COPYING, "Self-copying order", null));
     List<String> remembered = remembered();
-    all.add(action("plant", "Planted memory", true, remembered));
-    all.add(action("rewrite", "Rewritten memory", true, remembered));
+    if (!remembered.isEmpty()) {
+      all.add(action("plant", "Planted memory", true, remembered));
+      all.add(action("rewrite", "Rewritten memory", true, without(remembered, "times")));
+    }
     all.add(
-        action("tamper", "Tampered messages", true, List.of("say", "probability", "direction", "edges")));
+        action(
+            "tamper",
+            "Tampered messages",
+            true,
+            List.of("say", "probability", "direction", "edges")));
     if (talk) {
       all.add(part("tamper.append", "Text added to messages", LONG, List.of(), ""));
       all.add(part("tamper.drop", "Suppressed messages", CHOICE, List.of("true"), "true"));
@@ -138,8 +147,7 @@ final class LibraryShelf {
   }
 
   /** A kind whose value stands at its path. */
-  private Kind value(
-      String action, String title, String how, List<String> choices, String usual) {
+  private Kind value(String action, String title, String how, List<String> choices, String usual) {
     ConfigValue value = ((ConfigObject) kinds.get("intervention")).get(action);
     return new Kind(
         action, title, text(value), "", false, List.of(new Parameter("", how, "", choices, usual)));
@@ -147,7 +155,8 @@ final class LibraryShelf {
 
   /** One of the ways to tamper, with usual settings otherwise. */
   private Kind part(String path, String title, String how, List<String> choices, String usual) {
-    ConfigValue value = kinds.toConfig().getValue("intervention." + path);
+    ConfigObject tamper = kinds.toConfig().getObject("intervention.tamper");
+    ConfigValue value = tamper.get(path.substring(path.indexOf('.') + 1));
     return new Kind(
         path,
         title,
@@ -171,7 +180,6 @@ final class LibraryShelf {
       case "mind" -> minds();
       case "name", "choose", "say" -> options;
       case "direction" -> Direction.words();
-      case "result" -> List.of("won", "lost", "truce");
       default -> List.of();
     };
   }
@@ -187,9 +195,26 @@ final class LibraryShelf {
     return key.equals("mind") && !minds().contains(usual) ? "" : usual;
   }
 
-  /** What memories to plant consist of here: the keys that the experiment reads. */
+  /** What the experiment reads of a memory to plant; empty where agents remember nothing. */
   private List<String> remembered() {
-    return talk ? List.of("line", "other", "result", "times") : List.of("name", "times");
+    Map<String, String> given =
+        Map.of("name", options.isEmpty() ? "a" : options.get(0), "line", "a");
+    Settings block =
+        Settings.root(
+            ConfigFactory.parseMap(given),
+            kinds.toConfig().getConfig("intervention.plant"),
+            kinds.toConfig(),
+            Path::of);
+    try {
+      plan.planted(block);
+    } catch (InputError e) {
+      return List.of();
+    }
+    return List.copyOf(block.resolved().keySet());
+  }
+
+  private static List<String> without(List<String> keys, String key) {
+    return keys.stream().filter(k -> !k.equals(key)).toList();
   }
 
   private static String text(ConfigValue value) {
