@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.Probe;
@@ -17,6 +19,8 @@ import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.JournalException;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.llm.Prices;
+import org.murmuration.report.Report;
+import org.murmuration.report.ReportJson;
 import org.murmuration.report.ReportPage;
 import org.murmuration.scenario.EngineSettings;
 import org.murmuration.scenario.Scenario;
@@ -119,17 +123,66 @@ final class Batch {
    * Runs what is not finished yet; returns the exit code.
    *
    * @param nodes how many processes of this machine take part
+   * @param server how the runs are watched and steered meanwhile
    */
-  int execute(Config config, int nodes, Prices prices, boolean quiet) {
+  int execute(Config config, int nodes, Prices prices, ServerOptions server, boolean quiet) {
     if (nodes > 1 && scenario.engine().executor() == EngineSettings.Executor.SEQUENTIAL) {
       throw new InputError(
           "--nodes: takes engine.executor = actors, but the scenario has sequential, which is one"
               + " process");
     }
-    try (BatchRunner runner = new BatchRunner(folder, scenario, config, nodes, prices, quiet)) {
-      List<RunResult> results = runner.run();
-      return end(new BatchEnd(results, runner.probes(), runner.failure(), runner.spent()), quiet);
+    ServerOptions.Serving how = server.isOn() ? server.serving(config, System.getenv()) : null;
+    LocalControl control = new LocalControl("run", folder, scenario, this::reportJson);
+    RunServer serving = null;
+    try {
+      int code;
+      try (BatchRunner runner =
+          new BatchRunner(folder, scenario, config, nodes, prices, control, how != null, quiet)) {
+        if (how != null) {
+          Consumer<String> say = quiet ? line -> {} : runner::say;
+          serving = RunServer.inAMoment(config, how, control, folder, say);
+        }
+        try {
+          List<RunResult> results = runner.run();
+          code =
+              end(new BatchEnd(results, runner.probes(), runner.failure(), runner.spent()), quiet);
+        } finally {
+          // Before the runner lets an interrupted process end.
+          if (serving != null && !server.stays()) {
+            serving.close();
+          }
+        }
+      }
+      if (serving != null && server.stays()) {
+        serving.stay();
+      }
+      return code;
+    } finally {
+      if (serving != null) {
+        serving.close();
+      }
     }
+  }
+
+  /** The report of what is recorded, as JSON; empty if no run has ended. */
+  private Optional<String> reportJson() {
+    List<RunResult> results = recorded();
+    if (results.isEmpty()) {
+      return Optional.empty();
+    }
+    Setting setting = RunSpec.of(scenario, 0).setting();
+    Conclusion conclusion =
+        scenario
+            .plan()
+            .conclude(results, setting, scenario.seed(), Probes.recorded(scenario, folder));
+    CallReport calls = CallReport.of(scenario, folder, results);
+    return Optional.of(ReportJson.of(page(results, conclusion, setting, calls)));
+  }
+
+  private Report page(
+      List<RunResult> results, Conclusion conclusion, Setting setting, CallReport calls) {
+    return BatchReport.of(
+        scenario, folder, folder.kept(SCENARIO_TEXT), results, conclusion, setting, calls);
   }
 
   /** Writes and says what came out, and how to go on if that is not all; returns the exit code. */
@@ -181,10 +234,7 @@ final class Batch {
 
   /** Writes summary and report anew from what is recorded. */
   int report(boolean quiet) {
-    List<RunResult> results = new ArrayList<>();
-    for (int run = 0; run < scenario.runs(); run++) {
-      RunRecord.readWithSpent(folder.run(run)).ifPresent(results::add);
-    }
+    List<RunResult> results = recorded();
     if (results.isEmpty()) {
       throw new InputError(
           folder.path()
@@ -194,6 +244,15 @@ final class Batch {
     }
     conclude(results, Probes.recorded(scenario, folder), quiet);
     return 0;
+  }
+
+  /** What came of the runs that have ended. */
+  private List<RunResult> recorded() {
+    List<RunResult> results = new ArrayList<>();
+    for (int run = 0; run < scenario.runs(); run++) {
+      RunRecord.readWithSpent(folder.run(run)).ifPresent(results::add);
+    }
+    return results;
   }
 
   /** Repeats what is recorded and compares; returns the exit code. */
@@ -217,10 +276,10 @@ final class Batch {
     }
     folder.writeSummary(summary);
     try {
-      ReportPage.write(
-          BatchReport.of(
-              scenario, folder, folder.kept(SCENARIO_TEXT), results, conclusion, setting, calls),
-          folder.report());
+      Report page = page(results, conclusion, setting, calls);
+      Report shown =
+          Snapshot.of(folder, scenario, results.get(0).run()).map(page::showing).orElse(page);
+      ReportPage.write(shown, folder.report());
     } catch (IOException e) {
       throw JournalException.of("cannot write " + folder.report(), e);
     }

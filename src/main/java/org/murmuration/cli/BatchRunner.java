@@ -56,6 +56,8 @@ final class BatchRunner implements AutoCloseable {
   private final int nodes;
   private final Prices prices;
   private final ProgressDisplay display;
+  private final LocalControl control;
+  private final boolean watched;
   private final Set<ActorEngine.Running> underWay = ConcurrentHashMap.newKeySet();
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread onInterrupt = new Thread(this::stopAndWait, "stop");
@@ -73,6 +75,8 @@ final class BatchRunner implements AutoCloseable {
    * A runner that has the folder to itself until it is closed.
    *
    * @param nodes how many processes of this machine take part, this one included
+   * @param control told of the runs, for those who watch and steer them
+   * @param watched whether anybody may
    * @throws JournalException if another process has it
    */
   BatchRunner(
@@ -81,8 +85,12 @@ final class BatchRunner implements AutoCloseable {
       Config config,
       int nodes,
       Prices prices,
+      LocalControl control,
+      boolean watched,
       boolean quiet) {
     this.folder = folder;
+    this.control = control;
+    this.watched = watched;
     this.scenario = scenario;
     this.config = config;
     this.nodes = nodes;
@@ -99,6 +107,11 @@ final class BatchRunner implements AutoCloseable {
   /** What of the budget is spent, if that is why the batch did not go on; else null. */
   String spent() {
     return spent;
+  }
+
+  /** Tells the user something in one line. */
+  void say(String line) {
+    display.say(line);
   }
 
   /** What was asked outside the histories. */
@@ -126,6 +139,7 @@ final class BatchRunner implements AutoCloseable {
       return collect(submit(pool));
     } finally {
       pool.shutdownNow();
+      control.over();
       if (calls != null) {
         calls.close();
         EstimatedPolicies.write(folder.path(), calls.estimates());
@@ -147,6 +161,7 @@ final class BatchRunner implements AutoCloseable {
             scenario.cast().minds().values(),
             prices,
             scenario.budget());
+    control.calls().begin(calls);
     display.watch(new CallStatus(calls));
     probes = Probes.ask(scenario, calls);
   }
@@ -239,10 +254,12 @@ final class BatchRunner implements AutoCloseable {
       end = engine == null ? inSequence(bound, journal, own) : byActors(bound, journal, own);
       journal.close();
     } catch (JournalException e) {
+      control.failed(run.run());
       journal.abandon();
       fail(e);
       throw e;
     } catch (RuntimeException e) {
+      control.failed(run.run());
       journal.close();
       fail(e);
       throw e;
@@ -252,6 +269,7 @@ final class BatchRunner implements AutoCloseable {
       }
     }
     RunResult result = RunRecord.end(place, run, end, cost(place, end, own));
+    control.ended(run.run());
     if (end.reason() == EndReason.STOPPED) {
       return null;
     }
@@ -284,11 +302,17 @@ final class BatchRunner implements AutoCloseable {
         own.forget(progress.entries() - STILL_ASKED);
       }
       display.progressed(progress);
+      control.progressed(progress);
     };
   }
 
   private RunEnd inSequence(RunSpec run, FileJournal journal, Calls own) {
-    return new SequentialExecutor(run, journal).run(observer(own), () -> stopping);
+    if (!watched) {
+      return new SequentialExecutor(run, journal).run(observer(own), () -> stopping);
+    }
+    SequentialExecutor executor = SequentialExecutor.watched(run, journal);
+    control.begins(run.run(), executor::ask);
+    return executor.run(observer(own), () -> stopping);
   }
 
   private RunEnd byActors(RunSpec run, FileJournal journal, Calls own) {
@@ -299,6 +323,7 @@ final class BatchRunner implements AutoCloseable {
     ActorEngine.Running running =
         engine.run(key, run, journal, observer(own), () -> calls != null && calls.isFull());
     underWay.add(running);
+    control.begins(run.run(), running::ask);
     if (stopping) {
       running.stop();
     }

@@ -40,6 +40,8 @@ final class ResumeCommand implements Callable<Integer> {
 
   @Mixin private NodesOption nodes;
 
+  @Mixin private ServerOptions server;
+
   @Mixin private NodeOptions node;
 
   @Mixin private Verbosity verbosity;
@@ -58,6 +60,6 @@ final class ResumeCommand implements Callable<Integer> {
           "--cluster: " + batch.folder().path() + " is carried out here, not on a cluster");
     }
     int count = nodes.count();
-    return batch.execute(node.config(count), count, node.prices(), verbosity.isQuiet());
+    return batch.execute(node.config(count), count, node.prices(), server, verbosity.isQuiet());
   }
 }

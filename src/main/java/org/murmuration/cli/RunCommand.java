@@ -84,6 +84,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Mixin private NodesOption nodes;
 
+  @Mixin private ServerOptions server;
+
   @Mixin private NodeOptions node;
 
   @Mixin private Verbosity verbosity;
@@ -145,7 +147,7 @@ final class RunCommand implements Callable<Integer> {
       Connections.check(scenario, config, prices);
       batch = Batch.create(folder(scenario), scenario, file, all);
     }
-    return batch.execute(config, nodes.count(), prices, verbosity.isQuiet());
+    return batch.execute(config, nodes.count(), prices, server, verbosity.isQuiet());
   }
 
   private int onCluster(Scenario scenario, Path file, List<String> all, Prices prices) {

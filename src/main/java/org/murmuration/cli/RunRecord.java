@@ -17,7 +17,7 @@ import org.murmuration.measure.Series;
 /** Manifest, series and final figures of a run, in its folder. */
 final class RunRecord {
 
-  private static final String END_REASON = "end-reason";
+  static final String END_REASON = "end-reason";
 
   private RunRecord() {}
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.murmuration.engine.Progress;
 import org.murmuration.engine.Supervisor;
+import org.murmuration.engine.live.Reply;
+import org.murmuration.engine.live.Request;
 import org.murmuration.journal.RunKey;
 import org.murmuration.journal.postgres.Batch;
 import org.murmuration.journal.postgres.BatchStore;
@@ -42,6 +45,7 @@ final class ClusterControl implements Control {
   private final StoredRuns runs;
   private final ClusterView view;
   private final ActorRef<Supervisor.Command> supervisor;
+  private final LiveControl live;
   private final Executor blocking;
   private final Map<Long, BatchStatus> latest = new ConcurrentHashMap<>();
 
@@ -52,6 +56,7 @@ final class ClusterControl implements Control {
       StoredRuns runs,
       ClusterView view,
       ActorRef<Supervisor.Command> supervisor,
+      LiveControl live,
       Executor blocking) {
     this.version = version;
     this.database = database;
@@ -59,6 +64,7 @@ final class ClusterControl implements Control {
     this.runs = runs;
     this.view = view;
     this.supervisor = supervisor;
+    this.live = live;
     this.blocking = blocking;
   }
 
@@ -291,6 +297,56 @@ final class ClusterControl implements Control {
   @Override
   public void writeCalls(long batch, int run, OutputStream out) {
     batches.writeCalls(new RunKey(batch, run), out);
+  }
+
+  @Override
+  public CompletionStage<Overview> overview() {
+    return live.overview();
+  }
+
+  @Override
+  public CompletionStage<Reply> ask(long batch, int run, Request request) {
+    return live.ask(batch, run, request);
+  }
+
+  @Override
+  public CompletionStage<Optional<Cost>> cost(long batch) {
+    return live.cost(batch);
+  }
+
+  @Override
+  public CompletionStage<Optional<AgentCost>> callsOfAgent(long batch, int run, int agent) {
+    return live.callsOfAgent(batch, run, agent);
+  }
+
+  @Override
+  public CompletionStage<List<CallView>> calls(long batch, int run, long index) {
+    return live.calls(batch, run, index);
+  }
+
+  @Override
+  public CompletionStage<List<Interview>> interviews(long batch, int run) {
+    return live.interviews(batch, run);
+  }
+
+  @Override
+  public CompletionStage<Void> budget(long batch, List<String> limits) {
+    return live.budget(batch, limits);
+  }
+
+  @Override
+  public CompletionStage<Optional<byte[]>> report(long batch) {
+    return live.report(batch);
+  }
+
+  @Override
+  public void note(long batch, AuditLine line) {
+    live.note(batch, line);
+  }
+
+  @Override
+  public CompletionStage<List<AuditLine>> audit(long batch, int run) {
+    return live.audit(batch, run);
   }
 
   private <T> CompletionStage<T> later(Supplier<T> work) {

@@ -134,6 +134,8 @@ public final class ClusterNode {
       NodeReport.start(system, report(open, remote));
       atStop("close-gateways", () -> closing(gateways.get()));
       atEnd(membership);
+      ClusterLive live =
+          new ClusterLive(version, database, runs, prices, open, engine::ask, blocking);
       ClusterControl control =
           new ClusterControl(
               version,
@@ -142,6 +144,7 @@ public final class ClusterNode {
               runs,
               new ClusterView(system, engine.supervisor()),
               engine.supervisor(),
+              live,
               blocking);
       CompletionStage<Void> ready =
           Joining.start(system).thenCompose(listening -> membership.alone());

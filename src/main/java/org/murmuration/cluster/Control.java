@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** What somebody outside may ask of a cluster; thread-safe. */
-public interface Control {
+public interface Control extends LiveControl {
 
   /**
    * A batch to be carried out.

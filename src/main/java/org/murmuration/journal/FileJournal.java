@@ -43,11 +43,16 @@ public final class FileJournal implements Journal {
   private long size;
   private long[] offsets = new long[16];
 
-  private FileJournal(Path file, EntryFormat format, FileChannel channel) throws IOException {
+  private FileJournal(Path file, EntryFormat format, FileChannel channel, boolean writable)
+      throws IOException {
     this.file = file;
     this.format = format;
     this.channel = channel;
-    this.repairedBytes = scan();
+    long torn = scan();
+    if (writable && torn > 0) {
+      channel.truncate(written);
+    }
+    this.repairedBytes = writable ? torn : 0;
     channel.position(written);
     this.json = EntryFormat.generator(new Appending());
   }
@@ -73,7 +78,21 @@ public final class FileJournal implements Journal {
         channel.close();
         throw inUse(file);
       }
-      return new FileJournal(file, format, channel);
+      return new FileJournal(file, format, channel, true);
+    } catch (IOException e) {
+      throw JournalException.of("cannot open " + file, e);
+    }
+  }
+
+  /**
+   * Opens a journal to read what is in it now; a torn last line is left out. Nothing can be
+   * appended.
+   *
+   * @throws JournalException if it cannot be read
+   */
+  public static FileJournal read(Path file, EntryFormat format) {
+    try {
+      return new FileJournal(file, format, FileChannel.open(file, StandardOpenOption.READ), false);
     } catch (IOException e) {
       throw JournalException.of("cannot open " + file, e);
     }
@@ -166,7 +185,7 @@ public final class FileJournal implements Journal {
         e);
   }
 
-  /** Finds where lines begin; returns how many bytes of a torn last line there were. */
+  /** Finds where lines begin; returns how many bytes of a torn one there are at the end. */
   private long scan() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
     long position = 0;
@@ -184,9 +203,6 @@ public final class FileJournal implements Journal {
       position += buffer.position();
     }
     written = lineStart;
-    if (position > lineStart) {
-      channel.truncate(lineStart);
-    }
     return position - lineStart;
   }
 

@@ -35,6 +35,11 @@ public record RunFolder(Path path) {
     return FileJournal.open(path.resolve("encounters.jsonl"), new EntryFormat(format));
   }
 
+  /** Opens the journal as it stands, to read it alone. */
+  public FileJournal readJournal(OutcomeFormat format) {
+    return FileJournal.read(path.resolve("encounters.jsonl"), new EntryFormat(format));
+  }
+
   /** Writes a table of texts and whole numbers. */
   public void writeTable(String name, List<String> columns, List<List<Object>> rows) {
     CsvSchema.Builder schema = CsvSchema.builder();
@@ -48,6 +53,11 @@ public record RunFolder(Path path) {
     } catch (IOException e) {
       throw JournalException.of("cannot write " + file, e);
     }
+  }
+
+  /** Whether the run has a journal, be it empty. */
+  public boolean hasJournal() {
+    return Files.exists(path.resolve("encounters.jsonl"));
   }
 
   /** Whether the run has a manifest. */

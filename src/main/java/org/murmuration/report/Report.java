@@ -19,6 +19,11 @@ import org.murmuration.measure.Finding;
  * @param manifest what produced the batch (version, commit, seed, start, end, …), in the order
  *     shown; values are texts, numbers, lists, maps of these, or null
  * @param notes what a reader must know before believing a figure, such as that no LLM was called
+ * @param snapshot one run to look into, or null. Each value is what the control API answers at the
+ *     path of the same name: {@code state}, {@code measures}, {@code network}, {@code agents} (the
+ *     first 2,000), {@code entries} (a sample: the first and last ones and those around
+ *     interventions); {@code views} holds some agents in full, {@code calls} what calls those
+ *     entries made by index, {@code run} and {@code batch} the numbers of the run
  */
 public record Report(
     String title,
@@ -28,12 +33,35 @@ public record Report(
     Figure.Table runs,
     String scenario,
     Map<String, Object> manifest,
-    List<String> notes) {
+    List<String> notes,
+    Map<String, Object> snapshot) {
 
   public Report {
     findings = List.copyOf(findings);
     figures = List.copyOf(figures);
     manifest = Collections.unmodifiableMap(new LinkedHashMap<>(manifest));
     notes = List.copyOf(notes);
+    if (snapshot != null) {
+      snapshot = Collections.unmodifiableMap(new LinkedHashMap<>(snapshot));
+    }
+  }
+
+  /** A report without a run to look into. */
+  public Report(
+      String title,
+      String subtitle,
+      List<Finding> findings,
+      List<Figure> figures,
+      Figure.Table runs,
+      String scenario,
+      Map<String, Object> manifest,
+      List<String> notes) {
+    this(title, subtitle, findings, figures, runs, scenario, manifest, notes, null);
+  }
+
+  /** The same with a run to look into. */
+  public Report showing(Map<String, Object> snapshot) {
+    return new Report(
+        title, subtitle, findings, figures, runs, scenario, manifest, notes, snapshot);
   }
 }

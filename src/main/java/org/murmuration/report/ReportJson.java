@@ -18,7 +18,7 @@ import java.io.UncheckedIOException;
  * or {@code &}, so that no text in it can end the element or open a comment. A number that is not
  * finite becomes null.
  */
-final class ReportJson {
+public final class ReportJson {
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -35,7 +35,8 @@ final class ReportJson {
 
   private ReportJson() {}
 
-  static String of(Report report) {
+  /** The report and nothing else, on one line. */
+  public static String of(Report report) {
     try {
       return MAPPER.writeValueAsString(report);
     } catch (JsonProcessingException e) {

@@ -1,7 +1,6 @@
 package org.murmuration.report;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,21 +8,16 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * One HTML file that shows a report from disk, without a network: the chart library, style, script
  * and report are all inside it. The page's content security policy admits exactly these scripts and
- * this style, by hash, and nothing else. The same report gives the same bytes.
+ * styles, by hash, and nothing else. The same report gives the same bytes.
  */
 public final class ReportPage {
-
-  private static final String CHARTS = "/META-INF/resources/webjars/echarts/%s/echarts.min.js";
-  private static final String CHARTS_POM = "/META-INF/maven/org.webjars/echarts/pom.properties";
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(\\w+)}}");
 
   private ReportPage() {}
 
@@ -46,32 +40,43 @@ public final class ReportPage {
     }
   }
 
-  static String html(Report report) throws IOException {
-    String charts = text(CHARTS.formatted(chartsVersion()));
-    String script = text("page.js");
-    String style = text("page.css");
-    Map<String, String> parts =
+  static String html(Report report) {
+    List<String> styles = PageFiles.STYLES.stream().map(PageFiles::text).toList();
+    String charts = PageFiles.text(PageFiles.CHARTS);
+    List<String> scripts = PageFiles.SCRIPTS.stream().map(PageFiles::text).toList();
+    return PageFiles.filled(
         Map.of(
-            "policy", policy(charts, script, style),
-            "style", style,
-            "charts", charts,
-            "report", ReportJson.of(report),
-            "script", script);
-    // In one pass, so that a placeholder within a text of the report stays a text.
-    return PLACEHOLDER
-        .matcher(text("page.html"))
-        .replaceAll(found -> Matcher.quoteReplacement(parts.get(found.group(1))));
+            "policy",
+            "<meta http-equiv=\"Content-Security-Policy\" content=\""
+                + policy(styles, charts, scripts)
+                + "\">\n",
+            "style",
+            within("<style>", styles, "</style>"),
+            "scripts",
+            within("<script>", List.of(charts), "</script>")
+                + "\n<script type=\"application/json\" id=\"report\">"
+                + ReportJson.of(report)
+                + "</script>\n"
+                + within("<script>", scripts, "</script>")));
   }
 
-  private static String policy(String charts, String script, String style) {
+  private static String within(String start, List<String> texts, String end) {
+    return texts.stream().map(text -> start + text + end).collect(Collectors.joining("\n"));
+  }
+
+  private static String policy(List<String> styles, String charts, List<String> scripts) {
     return String.join(
         "; ",
         "default-src 'none'",
-        "script-src " + hash(charts) + " " + hash(script),
-        "style-src " + hash(style),
+        "script-src " + hash(charts) + " " + hashes(scripts),
+        "style-src " + hashes(styles),
         "img-src data:",
         "base-uri 'none'",
         "form-action 'none'");
+  }
+
+  private static String hashes(List<String> inlined) {
+    return inlined.stream().map(ReportPage::hash).collect(Collectors.joining(" "));
   }
 
   private static String hash(String inlined) {
@@ -82,30 +87,5 @@ public final class ReportPage {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
-  }
-
-  private static String chartsVersion() throws IOException {
-    Properties pom = new Properties();
-    try (InputStream in = resource(CHARTS_POM)) {
-      pom.load(in);
-    }
-    return pom.getProperty("version");
-  }
-
-  /** A resource with the line ends that a browser sees when it computes a hash. */
-  private static String text(String resource) throws IOException {
-    try (InputStream in = resource(resource)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-          .replace("\r\n", "\n")
-          .replace('\r', '\n');
-    }
-  }
-
-  private static InputStream resource(String name) throws IOException {
-    InputStream in = ReportPage.class.getResourceAsStream(name);
-    if (in == null) {
-      throw new IOException("The installation is incomplete: " + name + " is missing");
-    }
-    return in;
   }
 }

@@ -1,6 +1,7 @@
 package org.murmuration.server;
 
 import akka.http.javadsl.model.StatusCodes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,13 +10,18 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.util.stream.Collectors;
+import org.murmuration.engine.live.Reply;
 
 /**
  * How the records of {@link org.murmuration.cluster.Control} stand in JSON: field by field, bytes
@@ -34,8 +40,15 @@ public final class ControlJson {
           .addModule(
               new SimpleModule()
                   .addSerializer(Double.class, new Written())
+                  .addSerializer(Double.TYPE, new Written())
+                  .addSerializer(double[].class, new WrittenRow())
                   .addDeserializer(Double.class, new Read()))
+          .addMixIn(Reply.class, Untyped.class)
+          .addMixIn(Reply.EntryView.class, Entry.class)
           .build();
+
+  /** Up to here every whole number is a double. */
+  private static final double WHOLE = 1L << 53;
 
   private ControlJson() {}
 
@@ -46,6 +59,16 @@ public final class ControlJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("no JSON can be made of " + value.getClass(), e);
     }
+  }
+
+  /** A value as JSON to which more is added. */
+  static ObjectNode object(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** A value as JSON. */
+  static JsonNode tree(Object value) {
+    return MAPPER.valueToTree(value);
   }
 
   /** The JSON of a value, for people to read. */
@@ -82,12 +105,16 @@ public final class ControlJson {
    */
   static <T> T readStrictly(byte[] json, Class<T> type) {
     try {
+      Texts.check(MAPPER.getFactory(), json);
       T value = MAPPER.readerFor(type).readValue(json);
       if (value == null) {
         throw wrong("the body is null; it must be a JSON object", null);
       }
       return value;
     } catch (JsonMappingException e) {
+      if (e.getCause() instanceof Refused refused) {
+        throw refused;
+      }
       String where =
           e.getPath().stream()
               .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
@@ -125,6 +152,58 @@ public final class ControlJson {
         json.writeNumber(value);
       } else {
         json.writeNull();
+      }
+    }
+  }
+
+  private static final class WrittenRow extends StdSerializer<double[]> {
+
+    private WrittenRow() {
+      super(double[].class);
+    }
+
+    @Override
+    public void serialize(double[] row, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeStartArray();
+      for (double value : row) {
+        if (!Double.isFinite(value)) {
+          json.writeNull();
+        } else if (value == Math.rint(value) && Math.abs(value) < WHOLE) {
+          json.writeNumber((long) value);
+        } else {
+          json.writeNumber(value);
+        }
+      }
+      json.writeEndArray();
+    }
+  }
+
+  /** Replies say by their place what they are. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  private interface Untyped {}
+
+  /** A line of a journal is JSON already. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+  private abstract static class Entry {
+
+    @JsonSerialize(using = Raw.class)
+    abstract String raw();
+  }
+
+  private static final class Raw extends StdScalarSerializer<String> {
+
+    private Raw() {
+      super(String.class);
+    }
+
+    @Override
+    public void serialize(String line, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (line.isBlank()) {
+        json.writeNull();
+      } else {
+        json.writeRawValue(line.strip());
       }
     }
   }

@@ -14,15 +14,22 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.murmuration.cluster.Control;
 import org.murmuration.settings.InputError;
+import scala.concurrent.duration.FiniteDuration;
 
 /** The control API of a node, served over HTTP, or HTTPS to clients with a certificate. */
 public final class ControlServer {
 
   private static final Duration LAST_ANSWERS = Duration.ofSeconds(3);
+
+  /** Longer than the longest command, during which nothing is sent. */
+  private static final FiniteDuration IDLE =
+      FiniteDuration.create(ControlRoutes.COMMAND.toSeconds() + 1, TimeUnit.SECONDS);
+
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private final ServerBinding binding;
@@ -80,6 +87,8 @@ public final class ControlServer {
     return settings
         .withParsingErrorHandler(Malformed.class.getName())
         .withServerHeader(Optional.empty())
+        .withRemoteAddressAttribute(true)
+        .withTimeouts(settings.getTimeouts().withIdleTimeout(IDLE))
         .withParserSettings(settings.getParserSettings().withIllegalHeaderWarnings(false));
   }
 

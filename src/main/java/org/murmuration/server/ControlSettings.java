@@ -20,6 +20,8 @@ import org.murmuration.settings.InputError;
  * @param tls who the node is and which clients it lets in; without, connections are plain
  * @param beyondThisMachine whether others than this machine can reach it
  * @param maxBody bytes that the body of a request may have
+ * @param readOnly whether nothing can be changed
+ * @param rates how many requests are answered
  */
 public record ControlSettings(
     String host,
@@ -27,7 +29,18 @@ public record ControlSettings(
     Optional<Token> token,
     Optional<Tls> tls,
     boolean beyondThisMachine,
-    long maxBody) {
+    long maxBody,
+    boolean readOnly,
+    Rates rates) {
+
+  /**
+   * How many requests are answered.
+   *
+   * @param requestsPerSecond of one address; four seconds' worth at once
+   * @param commandsPerMinute of one address, refused ones included
+   * @param viewers streams of events of one run at once
+   */
+  public record Rates(int requestsPerSecond, int commandsPerMinute, int viewers) {}
 
   private static final Config DEFAULTS = ConfigFactory.parseResources("control.conf");
 
@@ -48,7 +61,9 @@ public record ControlSettings(
               Token.of(variable, environment),
               tls(config),
               !isLoopback(control.getString("host")),
-              control.getBytes("max-body"));
+              control.getBytes("max-body"),
+              control.getBoolean("read-only"),
+              rates(control));
       if (settings.beyondThisMachine && !config.getBoolean("murmuration.insecure")) {
         settings.requireSafety(variable);
       }
@@ -77,6 +92,22 @@ public record ControlSettings(
               + " akka.remote.artery.transport = tls-tcp and murmuration.tls"
               + way);
     }
+  }
+
+  private static Rates rates(Config control) {
+    return new Rates(
+        atLeastOne(control, "requests-per-second"),
+        atLeastOne(control, "commands-per-minute"),
+        atLeastOne(control, "viewers"));
+  }
+
+  private static int atLeastOne(Config control, String key) {
+    int value = control.getInt(key);
+    if (value < 1) {
+      throw new InputError(
+          "murmuration.control." + key + " is " + value + "; it must be 1 or more");
+    }
+    return value;
   }
 
   private static int port(Config control) {

@@ -16,6 +16,6 @@ public final class Malformed extends ParsingErrorHandler {
   @Override
   public HttpResponse handle(
       StatusCode status, ErrorInfo error, LoggingAdapter log, ServerSettings settings) {
-    return Replies.refusal(status, error.summary());
+    return Guard.on(Replies.refusal(status, error.summary()));
   }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.murmuration.engine.RunFailure;
+import org.murmuration.engine.live.Reply;
 import org.murmuration.journal.JournalException;
 import org.murmuration.settings.InputError;
 import org.slf4j.Logger;
@@ -32,6 +33,21 @@ final class Replies {
 
   static HttpResponse of(Object value) {
     return json(StatusCodes.OK, value);
+  }
+
+  /** What a run says. */
+  static HttpResponse reply(Reply reply) {
+    if (reply instanceof Reply.Refused refused) {
+      return refusal(
+          switch (refused.kind()) {
+            case "not-found" -> StatusCodes.NOT_FOUND;
+            case "not-now" -> StatusCodes.CONFLICT;
+            case "failed" -> StatusCodes.INTERNAL_SERVER_ERROR;
+            default -> StatusCodes.BAD_REQUEST;
+          },
+          refused.line());
+    }
+    return of(reply);
   }
 
   /**
@@ -78,6 +94,17 @@ final class Replies {
     }
     LOG.error("a request to the control API failed", cause);
     return refusal(StatusCodes.INTERNAL_SERVER_ERROR, DEFECT);
+  }
+
+  /** What a failure says to who asked, in one line. */
+  static String line(Throwable failure) {
+    Throwable cause = cause(failure);
+    boolean known =
+        cause instanceof Refused
+            || cause instanceof InputError
+            || cause instanceof RunFailure
+            || cause instanceof JournalException;
+    return known ? oneLine(cause.getMessage()) : "it failed";
   }
 
   private static Throwable cause(Throwable failure) {

@@ -2,17 +2,23 @@ package org.murmuration.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.murmuration.settings.InputError;
 
-/** The secret of a cluster that whoever asks it must know. Shows itself to nobody but a server. */
+/**
+ * The secret that whoever steers a run or asks a cluster must know. Shows itself to nobody who does
+ * not ask for it by name.
+ */
 public final class Token {
 
   /** The environment variable that holds it, unless a node is told of another. */
   public static final String VARIABLE = "MURMURATION_TOKEN";
 
+  private static final int GENERATED_BYTES = 32;
   private static final String SCHEME = "Bearer ";
 
   /** What a header can carry, by RFC 6750. */
@@ -41,6 +47,18 @@ public final class Token {
               + " and -._~+/, as `openssl rand -hex 32` writes it");
     }
     return Optional.of(new Token(value));
+  }
+
+  /** A token that nobody can guess: 256 random bits. */
+  public static Token generated() {
+    byte[] bits = new byte[GENERATED_BYTES];
+    new SecureRandom().nextBytes(bits);
+    return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+  }
+
+  /** The secret itself, to be shown to the user who started the process. */
+  public String secret() {
+    return secret;
   }
 
   /** The value of the header {@code Authorization} of those who know it. */

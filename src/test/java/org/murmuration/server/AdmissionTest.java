@@ -55,7 +55,7 @@ class AdmissionTest {
   void beyondThisMachineEverythingTakesTheToken() {
     served = Served.of(cluster, EVERYWHERE, TOKEN);
 
-    for (String path : List.of("/api/cluster", "/api/batches/1", "/api/nothing", "/")) {
+    for (String path : List.of("/api/cluster", "/api/batches/1", "/api/nothing", "/nothing")) {
       assertThat(served.get(path).statusCode()).isEqualTo(401);
     }
     assertThat(served.get("/api/cluster", "Authorization", "bearer " + SECRET).statusCode())

@@ -214,7 +214,7 @@ class ControlRoutesTest {
             "x",
             "inputs/a/b",
             "inputs/a\\\\b",
-            "inputs/a\\u0000b")) {
+            "inputs/a\\u0001b")) {
       submitting(
           BATCH.replace("inputs/0-a.csv", name),
           "inputs: a name is not that of a file in inputs/, such as inputs/0-x");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,6 +17,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.murmuration.cluster.Control;
+import org.murmuration.engine.live.Reply;
+import org.murmuration.engine.live.Request;
 import org.murmuration.journal.RunKey;
 import org.murmuration.settings.InputError;
 
@@ -49,6 +52,12 @@ public class PretendCluster implements Control {
   private final Map<Long, Taken> batches = new TreeMap<>();
   private volatile Path recorded;
   private volatile List<RunStatus> runs = List.of();
+
+  /** The runs that are asked, as far as they can be. */
+  public final PretendRun run = new PretendRun();
+
+  /** Lines of the audit log. */
+  public final List<AuditLine> audited = new CopyOnWriteArrayList<>();
 
   private volatile List<RunStatus> resumed;
 
@@ -216,6 +225,90 @@ public class PretendCluster implements Control {
   public void writeCalls(long batch, int run, OutputStream out) {
     asked.add("calls " + batch + "." + run);
     write(file(batch, run).resolve("calls.jsonl"), 0, out);
+  }
+
+  @Override
+  public CompletionStage<Overview> overview() {
+    return CompletableFuture.completedFuture(
+        new Overview(
+            version,
+            "cluster",
+            List.of(
+                new BatchLine(1, "x", "Names", "naminggame", List.of(new RunLine(0, "open"))))));
+  }
+
+  @Override
+  public CompletionStage<Reply> ask(long batch, int number, Request request) {
+    if (failure != null) {
+      return CompletableFuture.failedFuture(failure);
+    }
+    if (batch != 1 || number != 0) {
+      return CompletableFuture.completedFuture(
+          new Reply.Refused("not-found", "batch " + batch + " has no run " + number));
+    }
+    return run.ask(request);
+  }
+
+  @Override
+  public CompletionStage<Optional<Cost>> cost(long batch) {
+    return CompletableFuture.completedFuture(
+        Optional.of(new Cost(7, 100, 20, 0.5, "USD", List.of("crowd"), "7 of 10 calls", 1, 2, "")));
+  }
+
+  @Override
+  public CompletionStage<Optional<AgentCost>> callsOfAgent(long batch, int number, int agent) {
+    return CompletableFuture.completedFuture(
+        agent == 0 ? Optional.empty() : Optional.of(new AgentCost(3, 50, 10, 0.1)));
+  }
+
+  @Override
+  public CompletionStage<List<CallView>> calls(long batch, int number, long index) {
+    return CompletableFuture.completedFuture(
+        List.of(
+            new CallView(
+                1,
+                0,
+                0,
+                "crowd",
+                List.of(new Reply.Shown("user", "Which?")),
+                "Q",
+                9,
+                1,
+                0.01,
+                80)));
+  }
+
+  @Override
+  public CompletionStage<List<Interview>> interviews(long batch, int number) {
+    return CompletableFuture.completedFuture(run.interviews());
+  }
+
+  @Override
+  public CompletionStage<Void> budget(long batch, List<String> limits) {
+    asked.add("budget " + batch + " " + limits);
+    if (limits.contains("money=no")) {
+      return CompletableFuture.failedFuture(
+          new InputError("budget.money is no; it must be a number"));
+    }
+    return CompletableFuture.completedFuture(null);
+  }
+
+  @Override
+  public CompletionStage<Optional<byte[]>> report(long batch) {
+    return CompletableFuture.completedFuture(
+        batch == 1
+            ? Optional.of("{\"title\":\"Names\"}".getBytes(StandardCharsets.UTF_8))
+            : Optional.empty());
+  }
+
+  @Override
+  public void note(long batch, AuditLine line) {
+    audited.add(line);
+  }
+
+  @Override
+  public CompletionStage<List<AuditLine>> audit(long batch, int number) {
+    return CompletableFuture.completedFuture(List.copyOf(audited));
   }
 
   private Path file(long batch, int run) {

@@ -146,6 +146,25 @@ public final class BatchStore {
         });
   }
 
+  /** Numbers of the latest batches, at most so many, the latest last. */
+  public List<Long> latest(int most) {
+    return database.call(
+        connection -> {
+          List<Long> numbers = new ArrayList<>();
+          try (PreparedStatement select =
+                  connection.prepareStatement(
+                      "SELECT id FROM (SELECT id FROM batch ORDER BY id DESC LIMIT "
+                          + most
+                          + ") newest ORDER BY id");
+              ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+              numbers.add(rows.getLong(1));
+            }
+          }
+          return numbers;
+        });
+  }
+
   private static Map<String, byte[]> inputs(Connection connection, long batch) throws SQLException {
     Map<String, byte[]> inputs = new TreeMap<>();
     try (PreparedStatement select =

@@ -48,6 +48,41 @@ public final class CallLines {
         });
   }
 
+  /** The lines that ended the calls of an encounter, in the order of its turns. */
+  public List<byte[]> ofEncounter(long index) {
+    return query(
+        "SELECT line FROM call_line WHERE batch = ? AND run = ? AND about = 'encounter' AND index = ?"
+            + " AND ended ORDER BY turn, agent, attempt",
+        index);
+  }
+
+  /** The lines of the calls for an agent, without their bodies. */
+  public List<byte[]> headsOfAgent(int agent) {
+    return query(
+        "SELECT "
+            + HEAD
+            + " FROM call_line WHERE batch = ? AND run = ? AND about = 'encounter' AND agent = ?",
+        agent);
+  }
+
+  private List<byte[]> query(String query, long value) {
+    return database.call(
+        connection -> {
+          try (PreparedStatement select = connection.prepareStatement(query)) {
+            select.setLong(1, run.batch());
+            select.setInt(2, run.run());
+            select.setLong(3, value);
+            List<byte[]> lines = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+              while (rows.next()) {
+                lines.add(rows.getBytes(1));
+              }
+            }
+            return lines;
+          }
+        });
+  }
+
   private void forEach(String column, Consumer<byte[]> action) {
     long after = 0;
     List<Line> lines;

@@ -13,7 +13,7 @@ public final class Budget {
 
   private static final double MICROS = 1e6;
 
-  private final Limits limits;
+  private volatile Limits limits;
   private final long start = System.nanoTime();
   private Tally spent = Tally.NONE;
   private Share reserved = Share.NONE;
@@ -54,6 +54,11 @@ public final class Budget {
     /** Limits of time alone, as these have it. */
     Limits ofTime() {
       return new Limits(null, null, null, currency, hours);
+    }
+
+    /** Limits of calls alone, as these have them. */
+    public Limits onCalls() {
+      return new Limits(calls, tokens, money, currency, null);
     }
 
     /** Whether a share can be reserved beside what is spent and what is reserved already. */
@@ -107,6 +112,11 @@ public final class Budget {
   public Budget(Limits limits, Tally before) {
     this.limits = limits;
     this.spent = before;
+  }
+
+  /** From now on these limits hold; what is spent stays spent. */
+  public synchronized void change(Limits other) {
+    limits = other;
   }
 
   /** Asks for what a call may take at most. */

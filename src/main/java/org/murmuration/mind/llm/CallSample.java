@@ -8,6 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.murmuration.journal.JournalException;
+import org.murmuration.journal.RunKey;
+import org.murmuration.journal.postgres.CallLines;
+import org.murmuration.journal.postgres.Database;
 
 /**
  * A recorded call to show: what a model was shown and what it answered, word for word.
@@ -16,11 +20,14 @@ import java.util.List;
  * @param mind name of the mind
  * @param shown the messages, each with its role
  * @param answer the text of the answer, or why there is none
+ * @param tally what it took
+ * @param millis time to the response
  */
-public record CallSample(CallKey key, String mind, List<Shown> shown, String answer) {
+public record CallSample(
+    CallKey key, String mind, List<Shown> shown, String answer, Tally tally, long millis) {
 
   private static final ObjectReader JSON = JsonMapper.builder().build().reader();
-  private static final Comparator<CallKey> IN_ORDER =
+  static final Comparator<CallKey> IN_ORDER =
       Comparator.comparingLong(CallKey::index)
           .thenComparingInt(CallKey::turn)
           .thenComparingInt(CallKey::agent)
@@ -47,7 +54,21 @@ public record CallSample(CallKey key, String mind, List<Shown> shown, String ans
     }
   }
 
-  private static CallSample of(CallLine line) {
+  /** The calls of an encounter in a cluster's database, in the order of its turns. */
+  public static List<CallSample> of(Database database, RunKey run, long index) {
+    return new CallLines(database, run)
+        .ofEncounter(index).stream().map(line -> of(read(line))).toList();
+  }
+
+  private static CallLine read(byte[] line) {
+    try {
+      return CallLine.read(line, true);
+    } catch (IOException e) {
+      throw new JournalException("a line in the database is not the record of a call", e);
+    }
+  }
+
+  static CallSample of(CallLine line) {
     try {
       JsonNode request = JSON.readTree(line.request());
       List<Shown> shown = new ArrayList<>();
@@ -58,7 +79,8 @@ public record CallSample(CallKey key, String mind, List<Shown> shown, String ans
       for (JsonNode message : request.path("messages")) {
         shown.add(new Shown(message.path("role").asText(), text(message.path("content"))));
       }
-      return new CallSample(line.key(), line.mind(), shown, answer(line));
+      return new CallSample(
+          line.key(), line.mind(), shown, answer(line), line.tally(), line.millis());
     } catch (IOException e) {
       throw new Divergence("the record of " + line.key() + " cannot be read: " + e.getMessage());
     }

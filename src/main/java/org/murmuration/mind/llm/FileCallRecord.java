@@ -45,7 +45,7 @@ final class FileCallRecord implements CallRecord {
   private long forgotten;
 
   /** Where a line stands in the file. */
-  private record Place(long offset, int length) {}
+  record Place(long offset, int length) {}
 
   private record Pending(CallLine line, byte[] bytes, CompletableFuture<CallLine> kept) {}
 
@@ -249,15 +249,22 @@ final class FileCallRecord implements CallRecord {
     }
   }
 
-  private interface Found {
+  /** What is done with a line. */
+  interface Found {
     void take(CallLine line, Place place);
   }
 
   /** Reads through the file; returns where its last whole line ends. */
   private static long scan(Path file, FileChannel channel, Found found) throws IOException {
-    long end = 0;
+    return scan(file, channel, 0, found);
+  }
+
+  /** The same from the beginning of a line on. */
+  static long scan(Path file, FileChannel channel, long from, Found found) throws IOException {
+    long end = from;
     int number = 0;
-    InputStream in = new BufferedInputStream(Channels.newInputStream(channel.position(0)), 1 << 16);
+    InputStream in =
+        new BufferedInputStream(Channels.newInputStream(channel.position(from)), 1 << 16);
     ByteArrayOutputStream line = new ByteArrayOutputStream(LINE);
     for (int b = in.read(); b >= 0; b = in.read()) {
       line.write(b);

@@ -52,6 +52,13 @@ public final class PostgresCallRecord implements CallRecord {
     return database.call(connection -> CallTable.spent(connection, batch, ""));
   }
 
+  /** What the calls for one agent of a run took so far. */
+  public static Tally spent(Database database, RunKey run, int agent) {
+    Accounts accounts = new Accounts();
+    new CallLines(database, run).headsOfAgent(agent).forEach(head -> accounts.add(read(run, head)));
+    return accounts.total();
+  }
+
   /** Names of nodes that have calls under way, as far as the database knows. */
   public static Set<String> nodes(Database database) {
     return database.call(
@@ -81,10 +88,10 @@ public final class PostgresCallRecord implements CallRecord {
   /** Calls for each line that is there now, without the bodies. */
   @Override
   public void forEach(Consumer<CallLine> action) {
-    new CallLines(writer.database(), run).forEachHead(head -> action.accept(read(head)));
+    new CallLines(writer.database(), run).forEachHead(head -> action.accept(read(run, head)));
   }
 
-  private CallLine read(byte[] head) {
+  private static CallLine read(RunKey run, byte[] head) {
     try {
       return CallLine.read(head, false);
     } catch (IOException e) {

@@ -1,0 +1,95 @@
+/* The stream of encounters: a sample of what comes, which can be held to be read. */
+(function (page) {
+  'use strict';
+
+  const { element, button, number, foreign, agentChip, on, tell, seldom } = page;
+
+  const KEPT = 40;
+  const AT_ONCE = 12;
+  const place = document.getElementById('pane-encounters');
+  const list = element('ol', { class: 'entries', 'aria-label': 'Encounters, newest first' });
+  const said = element('p', { class: 'caption' });
+  const hold = button('Hold', 'Hold the stream of encounters', () => setHeld(!isHeld));
+
+  let isHeld = false;
+  let isFrozen = false;
+  let came = { shown: [], of: 0 };
+
+  function setHeld(held) {
+    isHeld = held;
+    hold.textContent = held ? 'Go on' : 'Hold';
+    hold.setAttribute('aria-label', held ? 'Let the stream of encounters go on'
+      : 'Hold the stream of encounters');
+    hold.setAttribute('aria-pressed', String(held));
+    if (!held) soon();
+  }
+
+  /** Up to the newest few of a sample, however much comes. */
+  function take({ shown, of }) {
+    came.of += of;
+    came.shown = isFrozen ? shown : [...came.shown, ...shown].slice(-AT_ONCE);
+    if (!isHeld) soon();
+  }
+
+  function show() {
+    if (isHeld || came.of === 0) return;
+    const fresh = came.shown.map(item).reverse();
+    if (isFrozen) list.replaceChildren(...fresh);
+    else list.prepend(...fresh);
+    while (!isFrozen && list.children.length > KEPT) list.lastChild.remove();
+    said.textContent = isFrozen
+      ? `${number(came.shown.length)} of ${number(came.of)} entries are in this file.`
+      : `Showing ${number(came.shown.length)} of ${number(came.of)} since the last update.`;
+    came = { shown: [], of: 0 };
+  }
+
+  /** One entry in short; the whole of it opens where agents are looked at. */
+  function item(entry) {
+    const isEncounter = entry.kind === 'encounter';
+    const index = button(`#${number(entry.index)}`, `Open entry ${entry.index}`,
+      () => tell('select-entry', entry.index));
+    index.className = 'index';
+    const head = element('p', { class: 'who' }, index);
+    if (isEncounter) {
+      head.append(...entry.seats.slice(0, 4).map((seat) =>
+        agentChip(seat, (agent) => tell('select-agent', agent))));
+      if (entry.seats.length > 4) head.append(` and ${entry.seats.length - 4} more`);
+    } else {
+      head.append(element('b', {}, foreign(entry.kind)),
+        entry.by ? ` by ${page.visible(entry.by)}` : '');
+    }
+    const made = element('li', { class: isEncounter ? '' : 'intervention' }, head);
+    if (entry.text) made.append(element('p', { class: 'outcome' }, foreign(entry.text)));
+    if (entry.lines.length > 0) {
+      made.append(element('div', { class: 'lines' }, ...entry.lines.slice(-2).map((line) =>
+        element('p', {}, element('b', {}, `${line.agent}: `), foreign(line.text)))));
+    }
+    return made;
+  }
+
+  function finder() {
+    const field = element('input', { type: 'number', min: '0', inputmode: 'numeric',
+      id: 'entry-number', placeholder: 'index', 'aria-label': 'Index of an entry' });
+    const form = element('form', { class: 'inline' }, field,
+      element('button', { type: 'submit' }, 'Open'));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      if (field.value !== '') tell('select-entry', Number(field.value));
+    });
+    return form;
+  }
+
+  const soon = seldom(1000, show);
+  place.append(element('div', { class: 'head' }, finder(), hold), said, list);
+  on('run', ({ source }) => {
+    isFrozen = !source.isLive;
+    came = { shown: [], of: 0 };
+    hold.hidden = isFrozen;
+    setHeld(false);
+    list.replaceChildren();
+    said.textContent = 'No encounters yet.';
+  });
+  on('entries', take);
+
+  Object.assign(page, { entryItem: item });
+})(window.murmuration = window.murmuration || {});

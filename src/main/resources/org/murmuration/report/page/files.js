@@ -1,0 +1,67 @@
+/* What can be saved: tables for spreadsheets, pictures, texts. */
+(function (page) {
+  'use strict';
+
+  const { element, isKnown, at } = page;
+
+  /** A cell as a spreadsheet may open it: what it would take for a formula becomes a text. */
+  function csvCell(cell) {
+    if (!isKnown(cell)) return '';
+    if (typeof cell === 'number') return String(cell);
+    const isNumber = cell.trim() !== '' && Number.isFinite(Number(cell));
+    const safe = /^\s*[=+\-@]|^[\t\r]/.test(cell) && !isNumber ? `'${cell}` : cell;
+    return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  }
+
+  function csv(rows) {
+    return rows.map((row) => row.map(csvCell).join(',') + '\r\n').join('');
+  }
+
+  /** Columns name, name low, name high of everything that has values and perhaps an interval. */
+  function csvOfSeries(firstHeader, firstColumn, series) {
+    const columns = [{ header: firstHeader, cells: firstColumn }];
+    series.forEach((one) => {
+      columns.push({ header: one.name, cells: one.values });
+      if (one.low) columns.push({ header: `${one.name} (low)`, cells: one.low });
+      if (one.high) columns.push({ header: `${one.name} (high)`, cells: one.high });
+    });
+    const rows = firstColumn.map((_, row) => columns.map((column) => at(column.cells, row)));
+    return csv([columns.map((column) => column.header), ...rows]);
+  }
+
+  function csvOf(figure) {
+    if (figure.kind === 'lines') {
+      return csvOfSeries(figure.x.label || 'x', figure.at, figure.curves);
+    }
+    if (figure.kind === 'bars') return csvOfSeries('category', figure.categories, figure.groups);
+    if (figure.kind === 'transcripts') return csvOfTranscripts(figure);
+    return csv([figure.columns, ...figure.rows]);
+  }
+
+  function csvOfTranscripts(figure) {
+    const rows = figure.transcripts.flatMap(({ heading, lines }) => lines.map((line, i) =>
+      [heading, i + 1, line.speaker, line.text, line.move]));
+    return csv([['transcript', 'turn', 'speaker', 'text', 'move'], ...rows]);
+  }
+
+  function fileName(title, ending) {
+    const slug = title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+    return (slug.slice(0, 80) || 'figure') + ending;
+  }
+
+  function download(blob, name) {
+    const address = URL.createObjectURL(blob);
+    const link = element('a', { href: address, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
+  }
+
+  function downloadCsv(figure) {
+    const type = 'text/csv;charset=utf-8';
+    download(new Blob([csvOf(figure)], { type }), fileName(figure.title, '.csv'));
+  }
+
+  Object.assign(page, { csv, csvOf, download, downloadCsv, fileName });
+})(window.murmuration = window.murmuration || {});

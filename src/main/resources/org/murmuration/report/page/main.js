@@ -1,0 +1,239 @@
+/* Puts the page together: where its data come from, which run is shown, which panes. */
+(function (page) {
+  'use strict';
+
+  const { announce, element, live, frozen, series, showReport, on, tell } = page;
+
+  const PANES = [['encounters', 'Encounters'], ['look', 'Look'], ['intervene', 'Intervene'],
+    ['figures', 'Details']];
+  const embedded = document.getElementById('report');
+  let giveUp = () => {};
+  let hasReport = false;
+
+  const byId = (id) => document.getElementById(id);
+
+  // ---- Panes and views ----
+
+  function showPane(name, takesFocus) {
+    PANES.forEach(([one]) => {
+      const tab = byId(`tab-${one}`);
+      tab.setAttribute('aria-selected', String(one === name));
+      tab.tabIndex = one === name ? 0 : -1;
+      byId(`pane-${one}`).hidden = one !== name;
+    });
+    if (takesFocus) byId(`tab-${name}`).focus();
+    tell('pane-shown', name);
+  }
+
+  function buildTabs() {
+    const tabs = byId('tabs');
+    PANES.forEach(([name, title], i) => {
+      const tab = element('button', { type: 'button', role: 'tab', id: `tab-${name}`,
+        'aria-controls': `pane-${name}` }, title);
+      tab.addEventListener('click', () => showPane(name, false));
+      tab.addEventListener('keydown', (event) => {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (!step) return;
+        const shown = PANES.filter(([one]) => !byId(`tab-${one}`).hidden).map(([one]) => one);
+        showPane(shown[(shown.indexOf(name) + step + shown.length) % shown.length], true);
+        event.preventDefault();
+      });
+      byId(`pane-${name}`).setAttribute('aria-labelledby', tab.id);
+      tabs.append(tab);
+      if (i === 0) tab.setAttribute('aria-selected', 'true');
+    });
+    on('pane', (name) => {
+      showPane(name, false);
+      // On a narrow screen the pane is elsewhere.
+      const side = byId('side');
+      if (side.getBoundingClientRect().top > window.innerHeight - 120
+        || side.getBoundingClientRect().bottom < 120) side.scrollIntoView({ block: 'start' });
+    });
+  }
+
+  function showView(name) {
+    byId('run-view').hidden = name !== 'run';
+    byId('report-view').hidden = name !== 'report';
+    byId('view-run').setAttribute('aria-pressed', String(name === 'run'));
+    byId('view-report').setAttribute('aria-pressed', String(name === 'report'));
+    window.scrollTo(0, 0);
+  }
+
+  /** The report of a finished batch beside the run, once. */
+  function addReport(report, hasRun) {
+    if (hasReport) return;
+    hasReport = true;
+    byId('report-view').hidden = false;
+    showReport(report);
+    byId('views').hidden = !hasRun;
+    showView(hasRun ? 'run' : 'report');
+  }
+
+  // ---- A run ----
+
+  /** What the parts of the page need to know of the run that is shown. */
+  function context(overview, batch, run) {
+    const api = page.source.run(batch.batch, run.run);
+    const made = { source: page.source, api, mode: overview.mode, state: run.state,
+      canCommand: page.source.isLive && !overview.readOnly && overview.mode !== 'record' };
+    made.isUnderWay = () => page.source.isLive && made.state !== 'ended';
+    made.command = (name, body) => page.command(api, name, body);
+    return made;
+  }
+
+  async function open(overview, batch, run) {
+    giveUp();
+    let isOpen = true;
+    page.forgetLooks();
+    const shown = context(overview, batch, run);
+    const data = series();
+    const title = page.visible(batch.title || batch.name || 'Murmuration');
+    byId('title').textContent = title;
+    document.title = title;
+    byId('bar-run').hidden = false;
+    byId('run-view').hidden = false;
+    byId('tab-intervene').hidden = !shown.canCommand;
+    tell('run', shown);
+    showPane('encounters', false);
+
+    const takeState = (state) => {
+      if (shown.state !== state.state) announce(`The run is ${state.state}`);
+      shown.state = state.state;
+      tell('state', state);
+    };
+    const takeRounds = (rounds) => {
+      if (data.add(rounds)) return refetch();
+      return tell('rounds', data);
+    };
+    const refetch = async () => {
+      const rounds = await shown.api.measures(data.next());
+      if (isOpen) {
+        data.add(rounds);
+        tell('rounds', data);
+      }
+    };
+    const network = async () => {
+      const net = await shown.api.network();
+      if (isOpen) tell('network', net);
+    };
+    const stopFollowing = shown.api.follow({
+      connected: showConnection, refused: () => page.askToken(),
+      state: takeState, rounds: takeRounds, entries: (entries) => tell('entries', entries),
+      end: async (state) => {
+        if (state && state.state) takeState(state);
+        else takeState(await shown.api.state());
+        await Promise.allSettled([refetch(), network()]);
+        if (page.source.isLive) await fetchReport(shown.api, () => isOpen);
+      },
+    });
+    giveUp = () => { isOpen = false; stopFollowing(); };
+    const failed = (refused) => showProblem(refused);
+    refetch().catch(failed);
+    shown.api.state().then(takeState).catch(failed);
+    watch(network, shown, () => isOpen);
+    if (page.source.isLive && !shown.isUnderWay()) {
+      latest(shown);
+      await fetchReport(shown.api, () => isOpen);
+    }
+  }
+
+  /** The newest entries of a run that is over; a live one sends them. */
+  async function latest(shown) {
+    const { total, entries } = await shown.api.entries(-1, 40);
+    tell('entries', { shown: entries, of: total });
+  }
+
+  /** Asks for the population again and again, the less often the longer an answer takes. */
+  async function watch(network, shown, isOpen) {
+    while (isOpen()) {
+      const start = performance.now();
+      if (!document.hidden) await network().catch(() => {});
+      if (!shown.isUnderWay()) return;
+      const pause = Math.max(700, 5 * (performance.now() - start));
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
+    }
+  }
+
+  async function fetchReport(api, isOpen) {
+    for (let tries = 0; tries < 20 && isOpen() && !hasReport; tries += 1) {
+      try {
+        addReport(await api.report(), true);
+        announce('The report of the batch is there');
+        return;
+      } catch (notYet) {
+        await new Promise((resolve) => { setTimeout(resolve, 3000); });
+      }
+    }
+  }
+
+  function showConnection(isConnected) {
+    const sign = byId('link');
+    sign.hidden = isConnected;
+    sign.textContent = 'connection lost, trying again';
+  }
+
+  function showProblem(refused) {
+    const problem = byId('problem');
+    problem.textContent = page.visible(refused.message);
+    problem.hidden = false;
+  }
+
+  function showState(state) {
+    const pill = byId('state');
+    pill.textContent = state.state;
+    pill.className = `pill ${state.state}`;
+  }
+
+  // ---- Start ----
+
+  function buildChoice(overview, all) {
+    const choice = byId('run');
+    choice.replaceChildren(...all.map(({ batch, run }, i) => {
+      const name = overview.batches.length > 1 ? `${page.visible(batch.name || batch.title
+        || `batch ${batch.batch}`)}, run ${run.run}` : `run ${run.run}`;
+      return element('option', { value: String(i) }, name);
+    }));
+    byId('run-choice').hidden = all.length < 2;
+    choice.onchange = () => open(overview, all[choice.value].batch, all[choice.value].run);
+  }
+
+  async function start() {
+    buildTabs();
+    on('state', showState);
+    byId('view-run').addEventListener('click', () => showView('run'));
+    byId('view-report').addEventListener('click', () => showView('report'));
+    const report = embedded && JSON.parse(embedded.textContent);
+    if (report && !report.snapshot) {
+      byId('title').textContent = page.visible(report.title);
+      document.title = page.visible(report.title);
+      addReport(report, false);
+      return;
+    }
+    page.source = report ? frozen(report) : live();
+    try {
+      const overview = await overviewOrToken();
+      const all = overview.batches.flatMap((batch) => batch.runs.map((run) => ({ batch, run })));
+      if (all.length === 0) throw new Error('No run has begun yet');
+      buildChoice(overview, all);
+      const first = Math.max(0, all.findIndex(({ run }) => run.state !== 'ended'));
+      byId('run').value = String(first);
+      if (report) addReport(report, true);
+      await open(overview, all[first].batch, all[first].run);
+    } catch (refused) {
+      showProblem(refused);
+    }
+  }
+
+  async function overviewOrToken() {
+    for (;;) {
+      try {
+        return await page.source.overview();
+      } catch (refused) {
+        if (!page.NEEDS_TOKEN.includes(refused.status)) throw refused;
+        if (!(await page.askToken())) throw refused;
+      }
+    }
+  }
+
+  start();
+})(window.murmuration = window.murmuration || {});

@@ -1,0 +1,89 @@
+/* How conventions, personas and minds look: one colour and one shape each, the same everywhere. */
+(function (page) {
+  'use strict';
+
+  const { element, colours } = page;
+
+  // As many shapes as are coprime with the colours: 42 looks before one comes again.
+  const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'down', 'hexagon'];
+  const CORNERS = {
+    square: polygon(4, Math.PI / 4, 1.15), triangle: polygon(3, -Math.PI / 2, 1.25),
+    diamond: polygon(4, 0, 1.2), down: polygon(3, Math.PI / 2, 1.25), hexagon: polygon(6, 0, 1.1),
+  };
+  const known = { mark: new Map(), persona: new Map(), mind: new Map() };
+
+  function polygon(corners, turn, size) {
+    return Array.from({ length: corners }, (_, i) => {
+      const angle = turn + (2 * Math.PI * i) / corners;
+      return [size * Math.cos(angle), size * Math.sin(angle)];
+    });
+  }
+
+  function forgetLooks() {
+    Object.values(known).forEach((names) => names.clear());
+  }
+
+  /** Names get their looks in the order in which they come. */
+  function look(kind, name) {
+    if (name === null || name === undefined) return { colour: colours().none, shape: 'circle' };
+    const names = known[kind];
+    if (!names.has(name)) names.set(name, names.size);
+    const i = names.get(name);
+    const { palette } = colours();
+    return { colour: palette[i % palette.length], shape: SHAPES[i % SHAPES.length] };
+  }
+
+  /** Adds the outline of a shape to the path of a canvas. */
+  function trace(brush, shape, x, y, radius) {
+    const corners = CORNERS[shape];
+    if (!corners) {
+      brush.moveTo(x + radius, y);
+      brush.arc(x, y, radius, 0, 2 * Math.PI);
+      return;
+    }
+    corners.forEach(([dx, dy], i) =>
+      brush[i ? 'lineTo' : 'moveTo'](x + radius * dx, y + radius * dy));
+    brush.closePath();
+  }
+
+  /** The same outline as a symbol of ECharts. */
+  function symbol(shape) {
+    const corners = CORNERS[shape];
+    if (!corners) return 'circle';
+    return `path://M${corners.map((corner) => corner.map((v) => v.toFixed(3)).join(' '))
+      .join('L')}Z`;
+  }
+
+  /** A small picture of a look, beside the text that says what it stands for. */
+  function glyph({ colour, shape }, isAdversary) {
+    const svg = vector('svg', { viewBox: '-2 -2 4 4', class: 'glyph', 'aria-hidden': 'true' });
+    const corners = CORNERS[shape];
+    svg.append(corners ? vector('polygon', { points: corners.join(' '), fill: colour })
+      : vector('circle', { r: 1, fill: colour }));
+    if (isAdversary) {
+      svg.append(vector('circle', { r: 1.7, fill: 'none', stroke: colours().ring,
+        'stroke-width': 0.5 }));
+    }
+    return svg;
+  }
+
+  function vector(tag, attributes) {
+    const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+    return made;
+  }
+
+  /** An agent as a button: its number, what it holds, whether it is an adversary. */
+  function agentChip(seat, onClick) {
+    const says = seat.adversary ? ', adversary' : '';
+    const holds = seat.mark ? `, holds ${page.visible(seat.mark)}` : '';
+    const chip = element('button', { type: 'button', class: 'chip',
+      'aria-label': `Agent ${seat.agent}${holds}${says}` },
+    glyph(look('mark', seat.mark), seat.adversary), String(seat.agent));
+    if (seat.mark) chip.append(' ', page.foreign(seat.mark));
+    chip.addEventListener('click', (event) => { event.stopPropagation(); onClick(seat.agent); });
+    return chip;
+  }
+
+  Object.assign(page, { look, forgetLooks, trace, symbol, glyph, agentChip });
+})(window.murmuration = window.murmuration || {});

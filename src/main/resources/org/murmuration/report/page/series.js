@@ -1,0 +1,57 @@
+/* The rounds of a run as far as they are known: few enough to draw, however long it lasts. */
+(function (page) {
+  'use strict';
+
+  const MOST = 2000;
+
+  /** Beyond 2,000 rounds every second one is dropped, then every second one of those. */
+  function series() {
+    let columns = [];
+    let charts = [];
+    let marks = [];
+    let stride = 1;
+    let kept = [];
+    let last = null;
+
+    /** Adds rounds, as the API gives them; returns whether some before them are missing. */
+    function add(rounds) {
+      ({ columns, charts, marks } = rounds);
+      if (last !== null && rounds.from > last.at + 1) return true;
+      if (last === null && rounds.from > 0) return true;
+      rounds.rows.forEach((row, i) => {
+        const at = rounds.from + i;
+        if (last !== null && at <= last.at) return;
+        last = { at, row };
+        if (at % stride === 0) kept.push(last);
+        if (kept.length > MOST) {
+          stride *= 2;
+          kept = kept.filter((one) => one.at % stride === 0);
+        }
+      });
+      return false;
+    }
+
+    /** What is kept, the latest round always, of the last so many rounds. */
+    function rows(lately) {
+      const all = last && kept[kept.length - 1] !== last ? [...kept, last] : kept;
+      return lately && last ? all.filter((one) => one.at > last.at - lately) : all;
+    }
+
+    /** Where a round lies on the axis: its number if rows state it. */
+    function roundOf({ at, row }) {
+      const column = columns.indexOf('round');
+      return column >= 0 ? row[column] : at;
+    }
+
+    return {
+      add, rows, roundOf,
+      next: () => (last === null ? 0 : last.at + 1),
+      columns: () => columns,
+      charts: () => charts,
+      marks: () => marks,
+      isThinned: () => stride > 1,
+    };
+  }
+
+  Object.assign(page, { series });
+})(window.murmuration = window.murmuration || {});

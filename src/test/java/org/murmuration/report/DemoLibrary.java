@@ -1,0 +1,53 @@
+package org.murmuration.report;
+
+import java.util.List;
+import org.murmuration.engine.live.Reply;
+
+/** A library of interventions as large as a real one. */
+final class DemoLibrary {
+
+  private DemoLibrary() {}
+
+  static Reply.Library of() {
+    return new Reply.Library(
+        List.of(
+            new Reply.Kind(
+                "adversary.committed",
+                "Committed minority",
+                "The agents say one name for ever, whatever the others say.",
+                "Ashery, Aiello, Baronchelli, Science Advances 2025",
+                true,
+                List.of(new Reply.Parameter("name", "choice", "the name", DemoRun.NAMES, "Q"))),
+            new Reply.Kind(
+                "adversary.goal",
+                "Goal prompt",
+                "The agents follow a goal that the others do not know.",
+                "",
+                true,
+                List.of(
+                    new Reply.Parameter("prompt", "long-text", "the goal", List.of(), ""),
+                    new Reply.Parameter("mind", "choice", "", List.of("crowd", "bad"), "crowd"))),
+            new Reply.Kind(
+                "tamper",
+                "Message tampering",
+                "Messages over some edges are replaced.",
+                "",
+                true,
+                List.of(
+                    new Reply.Parameter("say", "text", "what is heard instead", List.of(), ""),
+                    new Reply.Parameter("probability", "share", "", List.of(), "0.5"),
+                    new Reply.Parameter("edges", "pairs", "pairs of agents", List.of(), "all"))),
+            new Reply.Kind(
+                "broadcast",
+                "Broadcast",
+                "The agents are told something from outside.",
+                "",
+                false,
+                List.of(new Reply.Parameter("text", "long-text", "what", List.of(), ""))),
+            new Reply.Kind(
+                "heal", "Heal", "Adversaries become what they were.", "", false, List.of())),
+        DemoRun.PERSONAS,
+        List.of("crowd", "bad"),
+        List.of("heal", "forget", "leave"));
+  }
+}

@@ -1,0 +1,190 @@
+package org.murmuration.server;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.murmuration.cluster.LiveControl;
+import org.murmuration.engine.live.Reply;
+import org.murmuration.engine.live.Request;
+
+/**
+ * A run of two agents that gets on by a hundred entries, a round, whenever it is asked its state.
+ */
+public final class PretendRun {
+
+  private static final String HOSTILE =
+      "<img src=x onerror=alert(1)>\u001b[31m\r\nfrom: root\u2028";
+
+  /** Commands it was told. */
+  public final List<Request> told = new CopyOnWriteArrayList<>();
+
+  /** How often it was asked anything. */
+  public final AtomicInteger asked = new AtomicInteger();
+
+  /** Whether its entries are of a kind that fills buffers. */
+  public volatile boolean large;
+
+  /** Whether it stands still. */
+  public volatile boolean still;
+
+  private final List<LiveControl.Interview> interviews = new CopyOnWriteArrayList<>();
+  private volatile String state = "running";
+  private volatile long position = 100;
+
+  List<LiveControl.Interview> interviews() {
+    return List.copyOf(interviews);
+  }
+
+  /** It comes to its end. */
+  void end() {
+    state = "ended";
+  }
+
+  synchronized CompletionStage<Reply> ask(Request request) {
+    asked.incrementAndGet();
+    if (request.isCommand()) {
+      told.add(request);
+    }
+    return CompletableFuture.completedFuture(answer(request));
+  }
+
+  private Reply answer(Request request) {
+    if (request instanceof Request.State) {
+      position += still || !state.equals("running") ? 0 : 100;
+      return state();
+    } else if (request instanceof Request.Rounds rounds) {
+      return rounds(rounds.from());
+    } else if (request instanceof Request.Entries entries) {
+      List<Reply.EntryView> views = new ArrayList<>();
+      long from = entries.from() < 0 ? position - entries.most() : entries.from();
+      for (long i = from; i < Math.min(position, from + entries.most()); i++) {
+        views.add(entry(i));
+      }
+      return new Reply.Entries(position, views);
+    } else if (request instanceof Request.EntryAt at) {
+      return at.index() < position
+          ? entry(at.index())
+          : new Reply.Refused("not-found", "there is no entry " + at.index());
+    } else if (request instanceof Request.Agents agents) {
+      return new Reply.AgentPage(2, List.of(row(0), row(1)));
+    } else if (request instanceof Request.AgentAt at) {
+      return at.agent() > 1
+          ? new Reply.Refused("not-found", "there is no agent " + at.agent())
+          : new Reply.AgentView(
+              row(at.agent()),
+              HOSTILE,
+              List.of("met 1, said Q"),
+              List.of(),
+              99,
+              List.of(new Reply.Shown("system", HOSTILE)),
+              List.of(entry(99)));
+    } else if (request instanceof Request.Network) {
+      return new Reply.Network(
+          2,
+          List.of("crowd", "liar"),
+          List.of("crowd", "liar"),
+          List.of(false, true),
+          List.of("Q", "M"),
+          new int[] {0, 1},
+          new int[] {0, -1},
+          new int[] {100, 100},
+          new int[] {0, 1},
+          false,
+          "random pairs");
+    } else if (request instanceof Request.Library) {
+      return new Reply.Library(
+          List.of(
+              new Reply.Kind(
+                  "adversary.committed",
+                  "Committed",
+                  "Always says one name.",
+                  "",
+                  true,
+                  List.of(new Reply.Parameter("name", "choice", "Name", List.of("Q", "M"), "")))),
+          List.of("crowd"),
+          List.of("crowd"),
+          List.of("heal"));
+    } else if (request instanceof Request.Preview) {
+      return new Reply.Preview("adversary: 1 agent", List.of(1));
+    } else if (request instanceof Request.Intervene intervene) {
+      return intervene.intervention().contains("unknown")
+          ? new Reply.Refused("wrong", "intervention: unknown is no kind of intervention")
+          : new Reply.Intervened(position, "adversary: 1 agent", List.of(1));
+    } else if (request instanceof Request.Interview interview) {
+      Reply.Interviewed reply =
+          new Reply.Interviewed(position, interview.agent(), "crowd", "Which?", HOSTILE, false, -1);
+      interviews.add(new LiveControl.Interview("2026-11-26T18:00:00.000Z", interview.by(), reply));
+      return reply;
+    } else if (request instanceof Request.Pause) {
+      state = "paused";
+    } else if (request instanceof Request.Proceed) {
+      if (state.equals("running")) {
+        return new Reply.Refused("not-now", "the run is not paused");
+      }
+      state = "running";
+    } else if (request instanceof Request.Stop) {
+      state = "ended";
+    }
+    return state();
+  }
+
+  private Reply.RunState state() {
+    Map<String, Double> latest = new LinkedHashMap<>();
+    latest.put("round", position / 100.0 - 1);
+    latest.put("agreed", Double.NaN);
+    return new Reply.RunState(
+        0,
+        7,
+        state,
+        state.equals("ended") ? "converged" : null,
+        position,
+        position,
+        (int) (position / 100),
+        1000,
+        100,
+        2,
+        1,
+        2,
+        10,
+        latest,
+        "agreed 50 %",
+        Map.of("refused", 1L),
+        1,
+        "");
+  }
+
+  private Reply.Rounds rounds(int from) {
+    List<double[]> rows = new ArrayList<>();
+    for (int i = from; i < position / 100; i++) {
+      rows.add(new double[] {i, Double.NaN});
+    }
+    return new Reply.Rounds(
+        List.of("round", "agreed"),
+        from,
+        rows,
+        List.of(new Reply.Chart("Agreed", List.of("agreed"), List.of("agreed"), true)),
+        List.of(new Reply.Mark(3, 0, "ann", "adversary", 1, true)));
+  }
+
+  private Reply.EntryView entry(long index) {
+    return new Reply.EntryView(
+        index,
+        "encounter",
+        (int) index / 100,
+        null,
+        List.of(
+            new Reply.SeatView(0, "crowd", false, "Q"), new Reply.SeatView(1, "liar", true, null)),
+        List.of(new Reply.Line(0, large ? "x".repeat(50_000) : HOSTILE, null, null)),
+        "agreed",
+        "{\"index\":" + index + ",\"agents\":[0,1]}");
+  }
+
+  private static Reply.AgentRow row(int agent) {
+    return new Reply.AgentRow(agent, "crowd", "crowd", agent == 1, true, "Q", 50);
+  }
+}
