@@ -287,7 +287,10 @@ final class Batch {
     }
     folder.writeSummary(summary);
     try {
-      ReportPage.write(page(results, conclusion, setting, calls), folder.report());
+      Report page = page(results, conclusion, setting, calls);
+      Report shown =
+          Snapshot.of(folder, scenario, results.get(0).run()).map(page::showing).orElse(page);
+      ReportPage.write(shown, folder.report());
     } catch (IOException e) {
       throw JournalException.of("cannot write " + folder.report(), e);
     }

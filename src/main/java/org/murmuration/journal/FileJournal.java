@@ -185,7 +185,6 @@ public final class FileJournal implements Journal {
         e);
   }
 
-  /** Finds where lines begin; returns how many bytes of a torn last line there were. */
   /** Finds where lines begin; returns how many bytes of a torn one there are at the end. */
   private long scan() throws IOException {
     ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
