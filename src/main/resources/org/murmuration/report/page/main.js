@@ -138,22 +138,22 @@
         if (state && state.state) takeState(state);
         else takeState(await shown.api.state());
         await Promise.allSettled([refetch(), network()]);
-        if (page.source.isLive) await fetchReport(batch, shown.api, () => isOpen);
+        if (page.source.isLive) {
+          await latest(shown).catch(() => {});
+          await fetchReport(batch, shown.api, () => isOpen);
+        }
       },
     });
     giveUp = () => { isOpen = false; stopFollowing(); };
     shown.api.state().then(takeState).catch(() => {});
     watch(network, shown, () => isOpen);
-    if (page.source.isLive && !shown.isUnderWay()) {
-      latest(shown);
-      await fetchReport(batch, shown.api, () => isOpen);
-    }
+    if (run.state === 'failed') await fetchReport(batch, shown.api, () => isOpen);
   }
 
   /** The newest entries of a run that is over; a live one sends them. */
   async function latest(shown) {
     const { total, entries } = await shown.api.entries(-1, 40);
-    tell('entries', { shown: entries, of: total });
+    tell('entries', { shown: entries, of: total, isOver: true });
   }
 
   /** Asks for the population again and again, the less often the longer an answer takes. */
