@@ -68,12 +68,13 @@ class DashboardOfRunIT {
   void aRunIsWatchedSteeredAttackedStoppedAndReadAgain() throws IOException {
     Path out = folder.resolve("out");
     browser.open(begin(out));
+    browser.click("#pause");
+    browser.until("paused", () -> browser.text("#state").equals("paused"));
     browser.until("the first rounds", () -> !chart().isEmpty());
     assertThat(browser.driver().getCurrentUrl()).doesNotContain("token");
     String before = chart();
+    browser.click("#step-round");
     browser.until("the chart moves", () -> !chart().equals(before));
-
-    browser.click("#pause");
     browser.until("paused", () -> browser.text("#state").equals("paused"));
     injectCommitted();
     lookAtAnAgent();
