@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.Probe;
@@ -162,6 +163,16 @@ final class Batch {
         serving.close();
       }
     }
+  }
+
+  /** Whether any run has recorded something. */
+  boolean hasBegun() {
+    return IntStream.range(0, scenario.runs()).anyMatch(run -> folder.run(run).hasJournal());
+  }
+
+  /** What is recorded, to be looked at. */
+  LocalControl asRecord() {
+    return new LocalControl(LocalControl.RECORD, folder, scenario, this::reportJson);
   }
 
   /** The report of what is recorded, as JSON; empty if no run has ended. */

@@ -1,14 +1,12 @@
 package org.murmuration.cli;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.murmuration.server.Tls;
 import org.murmuration.server.Token;
 import org.murmuration.server.client.ControlClient;
 import org.murmuration.server.client.NodeAddress;
 import org.murmuration.settings.InputError;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options on the cluster that a command is about. */
@@ -28,23 +26,7 @@ final class ClusterOptions {
               + " MURMURATION_CLUSTER says. The token of the cluster is taken from MURMURATION_TOKEN.")
   private String cluster;
 
-  @Option(
-      names = "--ca",
-      paramLabel = "FILE",
-      description = "With TLS: certificates (PEM) of the CA that has signed those of the nodes.")
-  private Path ca;
-
-  @Option(
-      names = "--cert",
-      paramLabel = "FILE",
-      description = "With TLS: the certificate (PEM) to show to nodes; needs --key.")
-  private Path certificate;
-
-  @Option(
-      names = "--key",
-      paramLabel = "FILE",
-      description = "With TLS: the private key (PEM) of the certificate; needs --cert.")
-  private Path key;
+  @Mixin private TlsOptions tls = new TlsOptions();
 
   ClusterOptions() {
     this(System.getenv());
@@ -80,7 +62,7 @@ final class ClusterOptions {
     return new ControlClient(
         NodeAddress.list(text),
         Token.of(Token.VARIABLE, environment),
-        tls(),
+        tls.tls(),
         ControlClient.Patience.USUAL);
   }
 
@@ -91,14 +73,5 @@ final class ClusterOptions {
     return known.isEmpty()
         ? environment.getOrDefault(VARIABLE, "").strip()
         : String.join(",", known);
-  }
-
-  private Optional<Tls> tls() {
-    if ((certificate == null) != (key == null)) {
-      throw new InputError("--cert and --key: the one needs the other");
-    }
-    return ca == null && key == null
-        ? Optional.empty()
-        : Optional.of(new Tls(key, certificate, ca));
   }
 }

@@ -23,6 +23,13 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       RunCommand.class,
       ResumeCommand.class,
+      OpenCommand.class,
+      SteerCommands.Pause.class,
+      SteerCommands.Proceed.class,
+      SteerCommands.Step.class,
+      SteerCommands.Stop.class,
+      InjectCommand.class,
+      InterviewCommand.class,
       ClusterCommand.class,
       ReportCommand.class,
       ReplayCommand.class,

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.server.ControlServer;
 import org.murmuration.server.Token;
+import org.murmuration.settings.InputError;
 
 /**
  * Serves the batch of this process to those who watch it, in an actor system of its own, so that
@@ -42,6 +43,7 @@ final class RunServer implements AutoCloseable {
   private final LocalControl control;
   private final BatchFolder folder;
   private final Consumer<String> say;
+  private final boolean isRecord;
   private final CountDownLatch up = new CountDownLatch(1);
   private final CountDownLatch closed = new CountDownLatch(1);
   private ActorSystem<Void> system;
@@ -52,12 +54,14 @@ final class RunServer implements AutoCloseable {
       ServerOptions.Serving serving,
       LocalControl control,
       BatchFolder folder,
-      Consumer<String> say) {
+      Consumer<String> say,
+      boolean isRecord) {
     this.config = config;
     this.serving = serving;
     this.control = control;
     this.folder = folder;
     this.say = say;
+    this.isRecord = isRecord;
   }
 
   /** Begins to serve in a moment. */
@@ -67,11 +71,27 @@ final class RunServer implements AutoCloseable {
       LocalControl control,
       BatchFolder folder,
       Consumer<String> say) {
-    RunServer server = new RunServer(config, serving, control, folder, say);
+    RunServer server = new RunServer(config, serving, control, folder, say, false);
     Thread thread = new Thread(server::begin, "server");
     thread.setDaemon(true);
     thread.start();
     return server;
+  }
+
+  /** Serves a batch that is over until the process is told to stop. */
+  static void serve(
+      Config config,
+      ServerOptions.Serving serving,
+      LocalControl control,
+      BatchFolder folder,
+      Consumer<String> say) {
+    try (RunServer server = new RunServer(config, serving, control, folder, say, true)) {
+      server.serve();
+      server.up.countDown();
+      server.stay();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof InputError known ? known : e;
+    }
   }
 
   private void begin() {
@@ -111,9 +131,13 @@ final class RunServer implements AutoCloseable {
   }
 
   private void announce() {
-    ControlFile.write(folder, server.inWords());
     String token = serving.settings().token().map(Token::secret).orElse("");
-    say.accept("watch: " + url() + (serving.isNew() ? "#token=" + token : ""));
+    boolean takesToken = !isRecord || serving.settings().beyondThisMachine();
+    say.accept("watch: " + url() + (serving.isNew() && takesToken ? "#token=" + token : ""));
+    if (isRecord) {
+      return;
+    }
+    ControlFile.write(folder, server.inWords());
     say.accept(
         serving.isNew()
             ? "commands: export " + Token.VARIABLE + "=" + token
@@ -148,7 +172,7 @@ final class RunServer implements AutoCloseable {
       // The virtual machine is shutting down already.
       return;
     }
-    say.accept("serving " + folder.path() + " until Ctrl-C: " + address());
+    say.accept("serving " + folder.path() + " until Ctrl-C");
     try {
       closed.await();
     } catch (InterruptedException e) {
@@ -164,7 +188,9 @@ final class RunServer implements AutoCloseable {
     if (!first || server == null) {
       return;
     }
-    ControlFile.remove(folder);
+    if (!isRecord) {
+      ControlFile.remove(folder);
+    }
     if (serving.settings().port() != 0) {
       server
           .close()

@@ -32,6 +32,14 @@ final class ServerOptions {
   @Option(names = "--stay", description = "When the runs have ended, serve them on until Ctrl-C.")
   private boolean stay;
 
+  /** Those of a command that only shows. */
+  static ServerOptions readOnly(Integer port) {
+    ServerOptions options = new ServerOptions();
+    options.port = port;
+    options.readOnly = true;
+    return options;
+  }
+
   /** Whether runs can be watched. */
   boolean isOn() {
     return !none;

@@ -111,6 +111,20 @@ public record BatchFolder(Path path) {
     }
   }
 
+  /** Whether another process is running this batch. */
+  public boolean isBeingWritten() {
+    Path file = path.resolve(".lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return !isLocked(channel);
+    } catch (IOException e) {
+      // Where nobody may write nobody does.
+      return false;
+    }
+  }
+
   private static boolean isLocked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;

@@ -118,9 +118,7 @@ final class SteerEndpoints {
         .thenApply(
             told ->
                 told instanceof States.Told.Now now
-                    ? new Result(
-                        "done: " + now.state().state() + " at entry " + now.state().position(),
-                        Replies.of(now.json()))
+                    ? new Result("done at entry " + now.state().position(), Replies.of(now.json()))
                     : result(((States.Told.Not) told).reply(), reply -> "done"));
   }
 

@@ -326,7 +326,9 @@ final class DemoRun {
         ADVERSE,
         NAMES,
         agents.stream().mapToInt(agent -> agent.persona).toArray(),
-        agents.stream().mapToInt(agent -> NAMES.indexOf(agent.mark)).toArray(),
+        agents.stream()
+            .mapToInt(agent -> agent.mark == null ? -1 : NAMES.indexOf(agent.mark))
+            .toArray(),
         agents.stream().mapToInt(agent -> agent.encounters).toArray(),
         (fixed ? edges : lately).stream().flatMapToInt(Arrays::stream).toArray(),
         fixed,
@@ -377,5 +379,25 @@ final class DemoRun {
     marks.add(new Reply.Mark(position, rows.size(), by, text, reached.size(), adverse));
     add(entry);
     return new Reply.Intervened(entry.index(), text, reached);
+  }
+
+  /** What a report holds of a finished run. */
+  synchronized Map<String, Object> snapshot() {
+    List<Reply.EntryView> all = List.copyOf(entries);
+    List<Reply.EntryView> sample = new ArrayList<>(all.subList(0, Math.min(20, all.size())));
+    interventions.stream().filter(entry -> !sample.contains(entry)).forEach(sample::add);
+    all.subList(Math.max(0, all.size() - 20), all.size()).stream()
+        .filter(entry -> !sample.contains(entry))
+        .forEach(sample::add);
+    Map<String, Object> snapshot = new LinkedHashMap<>();
+    snapshot.put("batch", 1);
+    snapshot.put("run", 1);
+    snapshot.put("state", state());
+    snapshot.put("measures", rounds(0));
+    snapshot.put("network", network());
+    snapshot.put("agents", agents(0, 2000, null, false));
+    snapshot.put("entries", new Reply.Entries(position, sample));
+    snapshot.put("views", IntStream.range(0, 10).mapToObj(this::agent).toList());
+    return snapshot;
   }
 }

@@ -77,7 +77,7 @@ final class DemoServer implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
+    try {
       String path = exchange.getRequestURI().getPath();
       if (path.equals(RUN + "events")) {
         events(exchange);
@@ -91,6 +91,8 @@ final class DemoServer implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       send(exchange, 400, error(String.valueOf(e.getMessage())));
+    } finally {
+      exchange.close();
     }
   }
 

@@ -67,7 +67,7 @@ class SteerEndpointsTest {
             "(\"api\", \"proceed\")",
             "(\"api\", \"proceed\")",
             "(\"ann\", \"stop\")");
-    assertThat(cluster.audited.get(0).result()).startsWith("done: paused at entry ");
+    assertThat(cluster.audited.get(0).result()).startsWith("done at entry ");
     assertThat(cluster.audited.get(4).result()).isEqualTo("refused: the run is not paused");
     assertThat(cluster.audited).allMatch(line -> line.from().equals("127.0.0.1"));
     assertThat(cluster.audited).allMatch(line -> line.run() == 0);

@@ -18,6 +18,7 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.murmuration.cluster.Control;
+import org.murmuration.engine.RunFailure;
 import org.murmuration.journal.JournalException;
 import org.murmuration.journal.RunKey;
 import org.murmuration.server.ControlJson;
@@ -27,13 +28,17 @@ import org.murmuration.settings.InputError;
 
 /**
  * Asks a cluster over the control API of its nodes; when one does not answer, the next. What a
- * cluster refuses is an {@link InputError}, or a {@link org.murmuration.engine.RunFailure} if it is
- * only so for the time being. Used by one thread.
+ * cluster refuses is an {@link InputError}, or a {@link RunFailure} if it is only so for the time
+ * being. Used by one thread.
  */
 public final class ControlClient {
 
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  /** An intervention waits for what is under way, an interview for the answer of a model. */
+  private static final Duration COMMAND = Duration.ofMinutes(6);
+
   private static final Duration SUBMISSION = Duration.ofMinutes(5);
   private static final int BREAKS = 5;
   private static final String JSON = "application/json";
@@ -216,7 +221,37 @@ public final class ControlClient {
     }
   }
 
-  private <T> T get(String path, Class<T> type) {
+  /**
+   * A run to be steered.
+   *
+   * @param by what the sender is called in journal and audit log
+   */
+  public RunClient run(long batch, int run, String by) {
+    return new RunClient(this, batch, run, by);
+  }
+
+  /** What an answer to a command is; it is never sent twice. */
+  <T> T command(String path, Map<String, Object> body, Class<T> type) {
+    byte[] json = ControlJson.bytes(body);
+    return nodes.ask(
+        node -> {
+          try {
+            return exchange.read(
+                node, exchange.answer(node, post(node, path, json), COMMAND), type);
+          } catch (ConnectException | HttpConnectTimeoutException e) {
+            throw e;
+          } catch (IOException e) {
+            throw new RunFailure(
+                node.text()
+                    + ": "
+                    + e.getMessage()
+                    + "; look whether it was carried out before you repeat it",
+                e);
+          }
+        });
+  }
+
+  <T> T get(String path, Class<T> type) {
     return nodes.ask(
         node -> exchange.read(node, exchange.answer(node, get(node, path), ANSWER), type));
   }

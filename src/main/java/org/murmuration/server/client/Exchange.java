@@ -130,8 +130,9 @@ final class Exchange {
       case UNAUTHORIZED ->
           new InputError(
               node.text()
-                  + " wants the token of the cluster; put it into the variable "
-                  + Token.VARIABLE);
+                  + " wants the token of the cluster or run; put it into the variable "
+                  + Token.VARIABLE
+                  + " (`murmuration run` prints it)");
       default -> new InputError(node.text() + ": " + error);
     };
   }

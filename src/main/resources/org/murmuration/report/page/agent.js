@@ -2,7 +2,7 @@
 (function (page) {
   'use strict';
 
-  const { element, button, number, isKnown, foreign, glyph, messages, entryItem } = page;
+  const { element, number, isKnown, foreign, glyph, messages, entryItem } = page;
   const EVERY = 3000;
 
   /** Shows it and keeps it up to date while it is what is looked at and the run goes on. */

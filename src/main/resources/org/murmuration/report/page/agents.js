@@ -16,21 +16,21 @@
           button(String(agent), `Agent ${agent}`, () => tell('select-agent', agent)))));
       return;
     }
-    const which = { from: 0, most: AT_ONCE, persona: '', adversaries: '' };
+    const which = { from: 0, most: AT_ONCE, adversaries: '' };
+    let following = 0;
     const froms = [0];
     const only = element('input', { type: 'checkbox' });
     const table = element('tbody');
     const said = element('p', { class: 'caption' });
-    const next = button('Next', 'The next agents', () => { froms.push(which.next); fill(); });
+    const next = button('Next', 'The next agents', () => { froms.push(following); fill(); });
     const before = button('Before', 'The agents before these', () => { froms.pop(); fill(); });
 
     async function fill() {
       which.from = froms[froms.length - 1];
-      const { next: ignored, ...asked } = which;
-      const found = await run.api.agents(asked);
+      const found = await run.api.agents(which);
       table.replaceChildren(...found.agents.map(row));
       const last = found.agents[found.agents.length - 1];
-      which.next = last ? last.agent + 1 : which.from;
+      following = last ? last.agent + 1 : which.from;
       next.disabled = found.agents.length < AT_ONCE;
       before.disabled = froms.length === 1;
       said.textContent = `${number(found.total)} agents${only.checked ? ' are adversaries' : ''}.`;

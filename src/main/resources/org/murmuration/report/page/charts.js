@@ -2,7 +2,7 @@
 (function (page) {
   'use strict';
 
-  const { element, number } = page;
+  const { element, number, isKnown } = page;
   const TOOLTIP_ROWS = 12;
   const pen = document.createElement('canvas').getContext('2d');
 

@@ -24,7 +24,8 @@
   function groupsOf(net) {
     const present = [...net.persona.keys()].filter((agent) => net.persona[agent] >= 0);
     if (net.fixed && net.links.length >= present.length) {
-      const groups = gathered(present, propagated(net, present), (label, i) => `community ${i + 1}`);
+      const label = joined(net, present, propagated(net, present));
+      const groups = gathered(present, label, (_, i) => `community ${i + 1}`);
       const largest = groups[0].agents.length;
       if (groups.length > 2 && largest < 0.9 * present.length) {
         return { by: 'community', groups: merged(groups) };
@@ -70,6 +71,53 @@
       if (count > most) [best, most] = [one, count];
     });
     return best;
+  }
+
+  /** Communities that are too small to be seen join the one to which they have most links. */
+  function joined(net, present, labels) {
+    let label = labels;
+    let least = present.length / MOST_GROUPS / 4;
+    for (let size = sizes(label); size.size > MOST_GROUPS && least < present.length;
+      size = sizes(label)) {
+      const target = targets(net, label, size, least);
+      const end = (one) => {
+        let at = one;
+        for (let step = 0; step < 50 && target.has(at); step += 1) at = target.get(at);
+        return at;
+      };
+      const before = label;
+      label = new Map(present.map((agent) => [agent, end(before.get(agent))]));
+      least *= 1.5;
+    }
+    return label;
+  }
+
+  function sizes(label) {
+    const size = new Map();
+    label.forEach((one) => size.set(one, (size.get(one) || 0) + 1));
+    return size;
+  }
+
+  /** Where each community below a size goes: always to one that is larger, or has a later label. */
+  function targets(net, label, size, least) {
+    const links = new Map();
+    const count = (from, to) => {
+      if (size.get(from) >= least) return;
+      if (size.get(to) < size.get(from) || (size.get(to) === size.get(from) && to < from)) return;
+      if (!links.has(from)) links.set(from, new Map());
+      links.get(from).set(to, (links.get(from).get(to) || 0) + 1);
+    };
+    for (let i = 0; i + 1 < net.links.length; i += 2) {
+      const [a, b] = [label.get(net.links[i]), label.get(net.links[i + 1])];
+      if (a !== undefined && b !== undefined && a !== b) {
+        count(a, b);
+        count(b, a);
+      }
+    }
+    const target = new Map();
+    links.forEach((counts, from) =>
+      target.set(from, [...counts].reduce((best, one) => (one[1] > best[1] ? one : best))[0]));
+    return target;
   }
 
   /** The same order for the same agents, so that the same network has the same groups. */
@@ -119,9 +167,13 @@
         }
       }
     });
-    const reach = Math.max(1, ...placed.map(({ x, y, radius }) => Math.hypot(x, y) + radius));
-    return placed.map(({ x, y, radius }) =>
-      ({ x: x / reach, y: y / reach, radius: radius / reach }));
+    const low = (of) => Math.min(...placed.map((one) => of(one) - one.radius));
+    const high = (of) => Math.max(...placed.map((one) => of(one) + one.radius));
+    const [left, right] = [low(({ x }) => x), high(({ x }) => x)];
+    const [top, bottom] = [low(({ y }) => y), high(({ y }) => y)];
+    const half = Math.max(right - left, bottom - top) / 2;
+    return placed.map(({ x, y, radius }) => ({ x: (x - (left + right) / 2) / half,
+      y: (y - (top + bottom) / 2) / half, radius: radius / half }));
   }
 
   Object.assign(page, { groupsOf, packed, neighbours });

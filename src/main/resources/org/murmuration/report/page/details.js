@@ -66,7 +66,7 @@
     const most = reasons[0][1];
     fill('missing', 'Missing answers', element('dl', { class: 'bars' },
       ...reasons.flatMap(([reason, count]) => [element('dt', {}, foreign(reason)),
-        element('dd', {}, element('meter', { min: '0', max: String(most), value: String(count),
+        element('dd', {}, element('progress', { max: String(most), value: String(count),
           'aria-hidden': 'true' }), number(count))])));
   }
 

@@ -60,11 +60,17 @@
     }
     const made = element('li', { class: isEncounter ? '' : 'intervention' }, head);
     if (entry.text) made.append(element('p', { class: 'outcome' }, foreign(entry.text)));
-    if (entry.lines.length > 0) {
+    if (!areMarksOnly(entry)) {
       made.append(element('div', { class: 'lines' }, ...entry.lines.slice(-2).map((line) =>
         element('p', {}, element('b', {}, `${line.agent}: `), foreign(line.text)))));
     }
     return made;
+  }
+
+  /** Whether nothing was said but what is shown beside the agents anyway. */
+  function areMarksOnly({ lines, seats }) {
+    return lines.every((line) => line.altered === null && seats.slice(0, 4).some((seat) =>
+      seat.agent === line.agent && seat.mark === line.text));
   }
 
   function finder() {

@@ -20,6 +20,7 @@
     hasAsked = true;
     try {
       library = await run.api.library();
+      if (!library.kinds) throw new Error('This run offers no interventions');
       build();
     } catch (refused) {
       hasAsked = false;
@@ -44,8 +45,9 @@
     const form = element('form', { class: 'stack', id: 'intervention' },
       element('label', {}, 'What ', kind), about, parameters,
       row('How many', dose, amount), row('Whom', where, ids),
-      element('label', {}, 'For how many rounds ', duration),
-      element('label', {}, 'Then ', recovery), nameField(),
+      element('div', { class: 'halves' }, element('label', {}, 'For how many rounds ', duration),
+        element('label', {}, 'Then ', recovery)),
+      nameField(),
       element('div', { class: 'actions' },
         element('button', { type: 'submit', id: 'do-preview' }, 'Preview'),
         button('Inject', 'Inject without a preview', () => form.reportValidity() && inject(form))),
@@ -152,6 +154,7 @@
         element('pre', { tabindex: '0', 'aria-label': 'As in a scenario file' },
           page.visible(JSON.stringify(form.read(), null, 2)))),
       element('div', { class: 'actions' }, exactly));
+    result.scrollIntoView({ block: 'nearest' });
     announce(`It would hit ${shown.agents.length} agents`);
   }
 

@@ -102,14 +102,20 @@
       tell('state', state);
     };
     const takeRounds = (rounds) => {
-      if (data.add(rounds)) return refetch();
-      return tell('rounds', data);
+      if (data.add(rounds)) refetch().catch(() => {});
+      else tell('rounds', data);
     };
+    let isFetching = false;
     const refetch = async () => {
-      const rounds = await shown.api.measures(data.next());
-      if (isOpen) {
+      if (isFetching) return;
+      isFetching = true;
+      try {
+        const rounds = await shown.api.measures(data.next());
+        if (!isOpen) return;
         data.add(rounds);
         tell('rounds', data);
+      } finally {
+        isFetching = false;
       }
     };
     const network = async () => {
@@ -123,17 +129,19 @@
         if (state && state.state) takeState(state);
         else takeState(await shown.api.state());
         await Promise.allSettled([refetch(), network()]);
-        if (page.source.isLive) await fetchReport(shown.api, () => isOpen);
+        if (page.source.isLive) await fetchReport(batch, shown.api, () => isOpen);
       },
     });
     giveUp = () => { isOpen = false; stopFollowing(); };
-    const failed = (refused) => showProblem(refused);
+    showState({ state: run.state });
+    // A run that has not begun is heard of when it does.
+    const failed = (refused) => (run.state === 'waiting' ? null : showProblem(refused));
     refetch().catch(failed);
     shown.api.state().then(takeState).catch(failed);
     watch(network, shown, () => isOpen);
     if (page.source.isLive && !shown.isUnderWay()) {
       latest(shown);
-      await fetchReport(shown.api, () => isOpen);
+      await fetchReport(batch, shown.api, () => isOpen);
     }
   }
 
@@ -154,15 +162,21 @@
     }
   }
 
-  async function fetchReport(api, isOpen) {
-    for (let tries = 0; tries < 20 && isOpen() && !hasReport; tries += 1) {
+  /** The report is written when all runs of the batch have ended. */
+  async function fetchReport(batch, api, isOpen) {
+    while (isOpen() && !hasReport) {
       try {
-        addReport(await api.report(), true);
-        announce('The report of the batch is there');
-        return;
+        const overview = await page.source.overview();
+        const now = overview.batches.find((one) => one.batch === batch.batch);
+        if (now && now.runs.every((run) => run.state === 'ended')) {
+          addReport(await api.report(), true);
+          announce('The report of the batch is there');
+          return;
+        }
       } catch (notYet) {
-        await new Promise((resolve) => { setTimeout(resolve, 3000); });
+        // It is being written, or the server is gone.
       }
+      await new Promise((resolve) => { setTimeout(resolve, 3000); });
     }
   }
 
@@ -204,7 +218,6 @@
     byId('view-report').addEventListener('click', () => showView('report'));
     const report = embedded && JSON.parse(embedded.textContent);
     if (report && !report.snapshot) {
-      byId('title').textContent = page.visible(report.title);
       document.title = page.visible(report.title);
       addReport(report, false);
       return;

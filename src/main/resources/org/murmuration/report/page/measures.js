@@ -5,14 +5,17 @@
   const { element, button, number, isKnown, look, symbol, colours, axis, tooltip, tooltipContent,
     fontFamily, on, onTheme, tell, seldom, csv, download } = page;
 
-  const LATELY = 100;
+  const PART = 200;
+  const PARTS = [['All', 'all'], [`First ${PART}`, 'first'], [`Last ${PART}`, 'last']];
   const NAMED = 3;
   const grid = document.querySelector('#measures .charts');
   const list = document.getElementById('marks');
+  const thinned = element('p', { class: 'caption' },
+    `Beyond the first ${PART} not every round is drawn; measures.csv has all.`);
   const heading = document.getElementById('measures-heading');
   let data = null;
   let shown = [];
-  let lately = 0;
+  let part = 'all';
   let listed = -1;
 
   // ---- One chart ----
@@ -21,15 +24,16 @@
   function looks(chart) {
     return chart.labels.map((label, i) => {
       if (chart.share && chart.labels.length > 1) return look('mark', label);
-      return { colour: colours().palette[(shown.findIndex((one) => one.chart === chart) + i)
-        % colours().palette.length], shape: 'circle' };
+      const { palette, ink } = colours();
+      return { colour: chart.labels.length === 1 ? ink : palette[i % palette.length],
+        shape: 'circle' };
     });
   }
 
-  function option(chart) {
+  function option(chart, width) {
     const theme = colours();
     const look = looks(chart);
-    const rows = data.rows(lately);
+    const rows = data.rows(part, PART);
     const x = rows.map(data.roundOf);
     const many = chart.columns.length > 1;
     const named = many ? namedAtEnd(chart, rows[rows.length - 1].row) : [];
@@ -39,12 +43,13 @@
       grid: { left: 2, right: many ? 46 : 14, top: 22, bottom: 24, containLabel: true },
       xAxis: axis(theme, 'value', { min: 'dataMin', max: 'dataMax', name: 'round',
         nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, minInterval: 1,
+        axisLabel: { color: theme.quiet, hideOverlap: true, showMaxLabel: false, formatter: number },
         axisLine: { show: true, onZero: false, lineStyle: { color: theme.quiet } } }),
       yAxis: axis(theme, 'value', chart.share ? { min: 0, max: 1, interval: 0.25 }
         : { scale: true, splitNumber: 4 }),
       tooltip: tooltip(theme, 'line', (items) => tip(chart, look, items)),
       series: chart.columns.map((column, i) => ({
-        ...curve(chart, column, i, look[i], rows, x, theme),
+        ...curve(chart, column, i, look[i], rows, x, theme, width),
         endLabel: { show: named.includes(column), distance: 5, fontSize: 11, color: theme.ink,
           formatter: ({ seriesName }) => seriesName.slice(0, 9) },
       })),
@@ -54,7 +59,8 @@
   /** Columns with their names beside their ends, as far as there is room; the larger ones first. */
   function namedAtEnd(chart, row) {
     const ends = chart.columns.map((column) =>
-      ({ column, value: row[data.columns().indexOf(column)] })).filter(({ value }) => isKnown(value));
+      ({ column, value: row[data.columns().indexOf(column)] }))
+      .filter(({ value }) => isKnown(value) && !(chart.share && value === 0));
     const all = ends.map(({ value }) => value);
     const room = 0.075 * (chart.share ? 1 : Math.max(...all) - Math.min(...all) || 1);
     const placed = [];
@@ -64,7 +70,7 @@
     return placed.map(({ column }) => column);
   }
 
-  function curve(chart, column, i, look, rows, x, theme) {
+  function curve(chart, column, i, look, rows, x, theme, width) {
     const c = data.columns().indexOf(column);
     const values = rows.map(({ row }) => (c >= 0 ? row[c] : null));
     const many = chart.columns.length > 1;
@@ -74,12 +80,12 @@
       lineStyle: { width: many ? 1.75 : 2.25, color: look.colour },
       emphasis: { disabled: true },
       data: values.map((value, k) => [x[k], value]),
-      markLine: i > 0 ? undefined : markLine(x, theme),
+      markLine: i > 0 ? undefined : markLine(x, theme, width),
     };
   }
 
   /** A line for each intervention; those of one round share it. */
-  function markLine(x, theme) {
+  function markLine(x, theme, width) {
     const byRound = new Map();
     data.marks().forEach((mark, i) => {
       if (mark.round < x[0]) return;
@@ -91,18 +97,18 @@
       data: [...byRound].map(([round, marks]) => {
         const colour = marks.some(({ mark }) => mark.adverse) ? theme.ring : theme.quiet;
         return { xAxis: round, lineStyle: { color: colour, type: [4, 3], width: 1.25 },
-          label: { formatter: markName(marks, byRound.size), color: colour, fontSize: 11,
+          label: { formatter: markName(marks, byRound.size > NAMED || width < 380), color: colour, fontSize: 11,
             distance: 4 } };
       }),
     };
   }
 
-  function markName(marks, lines) {
+  function markName(marks, isShort) {
     const numbers = marks.length > 2 ? `${marks[0].name}–${marks[marks.length - 1].name}`
       : marks.map(({ name }) => name).join(', ');
-    if (lines > NAMED || marks.length > 1) return numbers;
+    if (isShort || marks.length > 1) return numbers;
     const text = page.visible(marks[0].mark.text);
-    return `${numbers} ${text.length > 24 ? `${text.slice(0, 23)}…` : text}`;
+    return `${numbers} · ${text.length > 24 ? `${text.slice(0, 23)}…` : text}`;
   }
 
   function tip(chart, look, items) {
@@ -141,15 +147,15 @@
     if (!data || data.next() === 0) return;
     if (!same(shown.map(({ chart }) => chart), data.charts())) build();
     shown.forEach(({ chart, place, drawn }) => {
-      drawn.setOption(option(chart), { replaceMerge: ['series'], lazyUpdate: true });
+      drawn.setOption(option(chart, place.clientWidth), { replaceMerge: ['series'], lazyUpdate: true });
       place.setAttribute('aria-label', description(chart));
     });
     showMarks();
-    heading.textContent = data.isThinned() ? 'Measures (not every round is drawn)' : 'Measures';
+    thinned.hidden = !data.isThinned();
   }
 
   function description(chart) {
-    const rows = data.rows(0);
+    const rows = data.rows('all');
     const { row } = rows[rows.length - 1];
     const values = chart.columns.map((column, i) =>
       `${chart.labels[i]} ${number(row[data.columns().indexOf(column)])}`);
@@ -176,24 +182,26 @@
 
   function head() {
     const choice = element('div', { class: 'segments', role: 'group', 'aria-label': 'Rounds' });
-    [['All', 0], [`Last ${LATELY}`, LATELY]].forEach(([name, rounds]) => {
+    PARTS.forEach(([name, value]) => {
       const one = button(name, `Show ${name.toLowerCase()} rounds`, () => {
-        lately = rounds;
+        part = value;
         [...choice.children].forEach((other) =>
           other.setAttribute('aria-pressed', String(other === one)));
         soon();
       });
-      one.setAttribute('aria-pressed', String(rounds === lately));
+      one.setAttribute('aria-pressed', String(value === part));
       choice.append(one);
     });
     const made = element('div', { class: 'head' });
     heading.replaceWith(made);
     made.append(heading, element('div', { class: 'actions' }, choice,
       button('CSV', 'Download the measures as CSV', save)));
+    thinned.hidden = true;
+    grid.after(thinned);
   }
 
   function save() {
-    const rows = data.rows(0).map(({ row }) => row);
+    const rows = data.rows('all').map(({ row }) => row);
     download(new Blob([csv([data.columns(), ...rows])], { type: 'text/csv;charset=utf-8' }),
       'measures.csv');
   }

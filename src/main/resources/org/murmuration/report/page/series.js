@@ -3,8 +3,12 @@
   'use strict';
 
   const MOST = 2000;
+  const FIRST = 200;
 
-  /** Beyond 2,000 rounds every second one is dropped, then every second one of those. */
+  /**
+   * Beyond 2,000 rounds every second one is dropped, then every second one of those; the first 200,
+   * in which conventions arise, are kept.
+   */
   function series() {
     let columns = [];
     let charts = [];
@@ -12,6 +16,8 @@
     let stride = 1;
     let kept = [];
     let last = null;
+
+    const isKept = (at) => at < FIRST || at % stride === 0;
 
     /** Adds rounds, as the API gives them; returns whether some before them are missing. */
     function add(rounds) {
@@ -22,19 +28,20 @@
         const at = rounds.from + i;
         if (last !== null && at <= last.at) return;
         last = { at, row };
-        if (at % stride === 0) kept.push(last);
+        if (isKept(at)) kept.push(last);
         if (kept.length > MOST) {
           stride *= 2;
-          kept = kept.filter((one) => one.at % stride === 0);
+          kept = kept.filter((one) => isKept(one.at));
         }
       });
       return false;
     }
 
-    /** What is kept, the latest round always, of the last so many rounds. */
-    function rows(lately) {
+    /** What is kept, the latest round always: all, the first or the last so many rounds. */
+    function rows(part, count) {
       const all = last && kept[kept.length - 1] !== last ? [...kept, last] : kept;
-      return lately && last ? all.filter((one) => one.at > last.at - lately) : all;
+      if (part === 'first') return all.filter((one) => one.at < count);
+      return part === 'last' && last ? all.filter((one) => one.at > last.at - count) : all;
     }
 
     /** Where a round lies on the axis: its number if rows state it. */

@@ -12,7 +12,7 @@
     crowd: '#8b95a1', link: 'rgba(89, 99, 110, 0.22)', ring: '#b3003c', none: '#c3c9d0',
   };
   const DARK = {
-    palette: ['#56b4e9', '#e69f00', '#1fb98c', '#cc79a7', '#f0e442', '#e8692b', '#d0d4d9'],
+    palette: ['#56b4e9', '#e8692b', '#1fb98c', '#cc79a7', '#f0e442', '#e69f00', '#d0d4d9'],
     ink: '#e4e7eb', quiet: '#a0a9b4', rule: '#343b44', grid: '#282e35', paper: '#1a1e23',
     crowd: '#76808c', link: 'rgba(160, 169, 180, 0.2)', ring: '#ff6f91', none: '#4a525c',
   };

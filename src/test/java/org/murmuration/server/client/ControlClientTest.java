@@ -233,7 +233,8 @@ class ControlClientTest {
           .isInstanceOf(InputError.class)
           .hasMessage(
               safe.address()
-                  + " wants the token of the cluster; put it into the variable MURMURATION_TOKEN");
+                  + " wants the token of the cluster or run; put it into the variable"
+                  + " MURMURATION_TOKEN (`murmuration run` prints it)");
       new ControlClient(
               NodeAddress.list(safe.address()),
               Token.of("MURMURATION_TOKEN", environment),
