@@ -42,7 +42,7 @@ record Rules(Hearing hearing, MemoryRule memory, Cast cast, LiveInterventions li
 
   /** Makes a persona known that the scenario does not have; {@code definition} may be null. */
   void define(String definition) {
-    if (definition != null) {
+    if (definition != null && !cast.isDefined(definition)) {
       live.define(definition);
     }
   }

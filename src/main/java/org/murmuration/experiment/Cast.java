@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -23,6 +24,9 @@ public final class Cast {
   /** Stands between the names of a persona and of the mind it has instead of its own. */
   public static final String WITH_MIND = "~";
 
+  /** How many personas may be added. */
+  private static final int MOST_ADDED = 10_000;
+
   private final Map<String, Persona> personas;
   private final Map<String, Mind> minds;
   private final UnaryOperator<Mind> change;
@@ -30,6 +34,7 @@ public final class Cast {
   private final Map<String, Member> added = new ConcurrentHashMap<>();
   private final Map<String, Mind> addedMinds = new ConcurrentHashMap<>();
   private final Map<String, String> definitions = new ConcurrentHashMap<>();
+  private final Set<String> defined = ConcurrentHashMap.newKeySet();
 
   /** A persona and the mind that answers for it. */
   public record Member(Persona persona, Mind mind) {}
@@ -102,20 +107,30 @@ public final class Cast {
   public Member add(Persona persona, Mind mind, String definition) {
     Member known = member(persona.name());
     if (known == null) {
+      if (definitions.size() >= MOST_ADDED) {
+        throw new IllegalArgumentException(
+            "there are " + MOST_ADDED + " added personas already; there can be no more");
+      }
       if (mind != null && !minds.containsKey(persona.mind())) {
         addedMinds.computeIfAbsent(persona.mind(), name -> change.apply(mind));
       }
       Member made = new Member(persona, mind(persona.mind(), persona.name()));
-      if (definition != null) {
-        definitions.put(persona.name(), definition);
-      }
       Member before = added.putIfAbsent(persona.name(), made);
       known = before == null ? made : before;
+      if (definition != null) {
+        definitions.put(persona.name(), definition);
+        defined.add(definition);
+      }
     }
     if (!known.persona().equals(persona)) {
       throw new IllegalArgumentException(persona.name() + " is the name of another persona");
     }
     return known;
+  }
+
+  /** Whether the persona of a definition has been added. */
+  public boolean isDefined(String definition) {
+    return defined.contains(definition);
   }
 
   /** What a persona is made of on nodes that may not know it; null if all that know the run do. */

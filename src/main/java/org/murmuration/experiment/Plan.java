@@ -32,6 +32,11 @@ public interface Plan {
   /** The kinds of mind this experiment brings; each has its defaults under {@code kinds.mind}. */
   List<String> mindKinds();
 
+  /** Those of {@link #mindKinds()} that are meant for adversaries. */
+  default List<String> adversaryKinds() {
+    return List.of();
+  }
+
   /** A mind of one of {@link #mindKinds()}. */
   Mind mind(String kind, Settings settings);
 

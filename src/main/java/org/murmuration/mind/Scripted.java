@@ -27,27 +27,31 @@ public record Scripted(String choose, String say) implements RuleMind {
       return new Answer.Chosen(chosen(choice));
     }
     List<String> moves = ((Question.Utterance) situation.question()).moves();
-    String move = moves.isEmpty() ? null : moves.contains(choose) ? choose : moves.get(0);
+    String move = moves.isEmpty() ? null : offers(moves) ? choose : moves.get(0);
     return new Answer.Said(say == null ? "" : say, move);
   }
 
   private String chosen(Question.Choice choice) {
     List<String> options = choice.options();
-    if (options.contains(choose) || choice.open() && choose != null || options.isEmpty()) {
+    if (offers(options) || choice.open()) {
       return choose == null ? say : choose;
     }
     boolean about = choose != null && choose.equals(choice.subject());
     return options.get(about ? 0 : options.size() - 1);
   }
 
+  private boolean offers(List<String> options) {
+    return choose != null && options.contains(choose);
+  }
+
   @Override
   public Optional<String> objection(List<String> options) {
-    return options.contains(choose)
+    if (choose == null) {
+      return Optional.of("it has nothing to choose");
+    }
+    return offers(options)
         ? Optional.empty()
-        : Optional.of(
-            choose == null
-                ? "it has nothing to choose"
-                : "it chooses " + choose + ", which is not among them");
+        : Optional.of("it chooses " + choose + ", which is not among them");
   }
 
   @Override

@@ -120,10 +120,10 @@ final class InterventionReader {
 
   /** The edges of a tampering, or null if it has none. */
   private static List<Edge> edges(Settings tamper) {
-    tamper.remember("edges");
-    return tamper.has("edges")
-        ? tamper.pairs("edges", 0).stream().map(pair -> new Edge(pair.get(0), pair.get(1))).toList()
-        : null;
+    List<List<Integer>> pairs = tamper.pairs("edges", 0);
+    return pairs.isEmpty()
+        ? null
+        : pairs.stream().map(pair -> new Edge(pair.get(0), pair.get(1))).toList();
   }
 
   private static Placement atEnds(Settings block, List<Edge> edges) {

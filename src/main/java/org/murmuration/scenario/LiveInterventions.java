@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.Action;
+import org.murmuration.intervention.Library;
 import org.murmuration.intervention.Onset;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.mind.Mind;
@@ -21,12 +22,14 @@ import org.murmuration.settings.Settings;
  */
 public final class LiveInterventions implements Troupe {
 
+  private final Plan plan;
   private final Cast cast;
   private final AdversaryReader adversary;
   private final InterventionReader reader;
   private final Messages messages;
 
   LiveInterventions(Plan plan, Cast cast) {
+    this.plan = plan;
     this.cast = cast;
     this.adversary = new AdversaryReader(new MindReader(plan));
     this.reader = new InterventionReader(plan, this);
@@ -65,6 +68,11 @@ public final class LiveInterventions implements Troupe {
               adversary.read(chosen(settings(definition)), null, cast.minds());
           return add(made);
         });
+  }
+
+  /** What interventions there are for runs of this scenario. */
+  public Library library() {
+    return new LibraryShelf(plan, cast, messages).library();
   }
 
   private static Settings settings(String text) {

@@ -224,7 +224,7 @@ public final class Settings {
   public List<List<Integer>> pairs(String key, int min) {
     ConfigValue value = require(key);
     String right = "a list of pairs of different numbers, such as [[3, 17]]";
-    if (!(value instanceof ConfigList list) || list.isEmpty()) {
+    if (!(value instanceof ConfigList list)) {
       throw wrong(key, right);
     }
     List<List<Integer>> pairs = new ArrayList<>();

@@ -22,6 +22,9 @@ import org.murmuration.intervention.Onset;
 import org.murmuration.intervention.Placement;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.mind.Mind;
+import org.murmuration.model.Alteration;
+import org.murmuration.model.Intervention;
+import org.murmuration.model.Term;
 import org.murmuration.scenario.Scenario;
 
 /** Whatever is lost, doubled or late, and whoever stops, the history is that of one by one. */
@@ -122,12 +125,48 @@ class FaultsTest {
     return Histories.with(scenario, 8, 24);
   }
 
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void everyKindOfAdversaryIsAtWorkWhileEverythingGoesAstray(long seed) {
+    plays(besieged(3), Faults.of(seed, Fate.LOST, 6, EVERYTHING).andStops(8));
+    plays(besieged(2), Faults.of(seed, Fate.AGAIN_LATER, 20, EVERYTHING).andStops(8));
+  }
+
+  private static Scenario besieged(int seats) {
+    Action tamper =
+        new Action.Tamper(null, Intervention.Direction.BOTH, 0.5, new Alteration.Say("obey"));
+    Term term = new Term(4, Term.Recovery.FORGET);
+    Scenario scenario =
+        Roundtable.scenario(
+            18,
+            seats,
+            22,
+            Roundtable.SENSITIVE,
+            List.of(
+                planned(new Onset.AtIndex(5), new Action.Convert("order")),
+                new PlannedIntervention(
+                    new Onset.AtIndex(10), new Dose.Count(4), new Placement.Random(), tamper, term),
+                planned(new Onset.AtIndex(20), new Action.Rewrite(List.of(planted()))),
+                planned(new Onset.AtIndex(30), new Action.Broadcast("all is well")),
+                planned(new Onset.AtIndex(31), new Action.Plant(List.of(planted(), planted()))),
+                planned(new Onset.AtIndex(40), new Action.Exchange("other")),
+                planned(new Onset.AtIndex(50), new Action.Broadcast("it is not")),
+                planned(new Onset.AtRound(10), tamper),
+                planned(new Onset.AtRound(12), new Action.Heal()),
+                planned(new Onset.AtRound(14), new Action.Join("heckler"))));
+    return Histories.with(scenario, 8, 24);
+  }
+
   private static Roundtable.Heard planted() {
     return new Roundtable.Heard("planted");
   }
 
   private static PlannedIntervention planned(Onset onset, Action action) {
-    return new PlannedIntervention(onset, new Dose.Count(3), new Placement.Random(), action);
+    return new PlannedIntervention(
+        onset,
+        new Dose.Count(action instanceof Action.Heal ? 1 : 3),
+        new Placement.Random(),
+        action);
   }
 
   private void plays(Scenario scenario, Faults faults) {

@@ -45,6 +45,14 @@ class ResumeTest {
         { leave = true, count = 3, onset { round = 6 } }
         { join = other, count = 6, onset { round = 9 } }
         { adversary { committed { name = Q } }, count = 2, onset { round = 12 } }
+        { adversary { self-copying { order = "Say X.", recovers = 0.3 } }, count = 1
+          onset { round = 13 } }
+        { tamper { say = M, probability = 0.4 }, count = 5, onset { index = 60 }
+          duration { rounds = 6 }, recovery = forget }
+        { plant { name = Q }, count = 5, onset { index = 70 } }
+        { broadcast { text = "All is well." }, count = 5, onset { index = 80 } }
+        { exchange { mind = other }, count = 5, onset { index = 90 } }
+        { heal = true, onset { round = 20 } }
       ]
       stop { max-rounds = 40, when-converged = false }
       """;

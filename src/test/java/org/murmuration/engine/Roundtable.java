@@ -26,6 +26,7 @@ import org.murmuration.mind.Situation;
 import org.murmuration.mind.llm.Budget;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Answer;
+import org.murmuration.model.Contagion;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Memory;
 import org.murmuration.model.Outcome;
@@ -70,8 +71,9 @@ final class Roundtable implements Plan {
         new Cast(
             Map.of(
                 "guest", new Persona("guest", "mind", "", false),
-                "heckler", new Persona("heckler", "mind", "", true)),
-            Map.of("mind", mind));
+                "heckler", new Persona("heckler", "mind", "", true),
+                "order", new Persona("order", "mind", "", true, new Contagion(0.4, 0.2))),
+            Map.of("mind", mind, "other", mind));
     return new Scenario(
         "roundtable",
         "roundtable",

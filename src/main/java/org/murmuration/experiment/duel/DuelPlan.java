@@ -71,6 +71,11 @@ final class DuelPlan implements Plan {
   }
 
   @Override
+  public List<String> adversaryKinds() {
+    return ScriptedAdversary.KINDS;
+  }
+
+  @Override
   public Mind mind(String kind, Settings mind) {
     if (!kind.equals(SCRIPTED)) {
       return new ScriptedAdversary(kind, phrases);

@@ -54,7 +54,8 @@ final class NamingConclusion {
         setting.population().size() == 24
             && settings.memory() == 5
             && setting.schedule() instanceof RandomPairs
-            && !hasAdversaries();
+            && !hasAdversaries()
+            && runs.stream().noneMatch(run -> number(run, "interventions") > 0);
     this.pool =
         comparable ? model.flatMap(m -> published.pool(m, settings.names())) : Optional.empty();
     this.firstChoices = firstChoices;

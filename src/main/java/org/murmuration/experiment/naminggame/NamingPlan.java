@@ -85,6 +85,11 @@ final class NamingPlan implements Plan {
   }
 
   @Override
+  public List<String> adversaryKinds() {
+    return List.of("committed");
+  }
+
+  @Override
   public Mind mind(String kind, Settings mind) {
     return switch (kind) {
       case "naming-game" -> new ClassicalMind(mind.flag("store-invented"));

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Condition;
@@ -23,13 +24,14 @@ import org.murmuration.model.Recollection;
  * the consensus of Baronchelli et al. 2006. Committed agents hold their name; other minds keep no
  * inventory and do not count. Where agents may take on another persona, what everyone remembers is
  * followed too: whoever comes to keep an inventory then has the one that follows from its memory.
+ * In a population of one persona that is so from the first intervention on.
  */
 final class OneInventory implements Condition {
 
   private final Protocol protocol;
   private final Setting setting;
   private final NamingMemory rule = new NamingMemory(1, true);
-  private final boolean changing;
+  private boolean changing;
   private final Map<Integer, Memory> memories = new HashMap<>();
   private final Map<Integer, List<String>> inventories = new HashMap<>();
   private final Map<String, Integer> holders = new HashMap<>();
@@ -70,7 +72,7 @@ final class OneInventory implements Condition {
   public void observe(Entry.Encountered encountered) {
     EncounterSpec spec = encountered.spec();
     for (int seat = 0; seat < spec.seats().size(); seat++) {
-      Recollection kept = protocol.recollect(encountered.outcome(), seat);
+      Recollection kept = Hearing.recollect(protocol, encountered, seat);
       int agent = spec.seats().get(seat).agent();
       if (kept != null && changing) {
         memories.put(agent, rule.remember(memory(agent), spec.index(), kept));
@@ -101,8 +103,9 @@ final class OneInventory implements Condition {
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
     Intervention intervention = intervened.intervention();
-    if (intervention instanceof Intervention.Convert && !changing) {
-      return;
+    if (!changing) {
+      changing = true;
+      inventories.forEach((agent, words) -> memories.put(agent, memoryOf(words)));
     }
     for (int agent : intervention.agents()) {
       List<String> before = inventories.remove(agent);
@@ -111,6 +114,10 @@ final class OneInventory implements Condition {
       }
       if (intervention instanceof Intervention.Rewrite rewrite) {
         memories.put(agent, Memory.of(intervened.index(), rewrite.memory()));
+      } else if (intervention instanceof Intervention.Plant plant) {
+        for (Recollection planted : plant.memory()) {
+          memories.put(agent, rule.remember(memory(agent), intervened.index(), planted));
+        }
       }
       ClassicalMind mind = population.contains(agent) ? keeps(population.persona(agent)) : null;
       if (mind != null) {
@@ -120,6 +127,13 @@ final class OneInventory implements Condition {
       }
     }
     count(population);
+  }
+
+  /** A memory from which an inventory follows: having heard its words and known none of them. */
+  private static Memory memoryOf(List<String> words) {
+    return Memory.of(
+        Memory.NOTHING,
+        words.stream().<Recollection>map(word -> new Exchange(null, word, 0, true)).toList());
   }
 
   private Memory memory(int agent) {
