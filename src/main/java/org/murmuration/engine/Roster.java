@@ -60,6 +60,11 @@ final class Roster implements Population {
     return last[agent];
   }
 
+  @Override
+  public boolean isAfflicted(int agent) {
+    return origins != null && !personas[agent].equals(origins[agent]) || lines.concern(agent);
+  }
+
   void concern(int agent, long index) {
     last[agent] = index;
   }

@@ -117,6 +117,9 @@ final class Steering {
     if (request instanceof Request.Network) {
       return views.network();
     }
+    if (request instanceof Request.Library) {
+      return views.library();
+    }
     if (request instanceof Request.Preview preview) {
       Intervention reached = timeline.preview(read(preview.intervention()));
       return new Reply.Preview(Narration.text(reached), reached.agents());

@@ -34,6 +34,12 @@ final class TamperedLines {
       return edges == null ? agents.contains(agent) : edges.contains(new Edge(agent, other));
     }
 
+    boolean concerns(int agent) {
+      return edges == null
+          ? agents.contains(agent)
+          : edges.stream().anyMatch(edge -> edge.first() == agent || edge.second() == agent);
+    }
+
     boolean isOverWithout(Set<Integer> healed) {
       if (edges == null) {
         agents.removeAll(healed);
@@ -69,6 +75,11 @@ final class TamperedLines {
       }
     }
     return List.copyOf(found);
+  }
+
+  /** Whether somebody tampers with messages from or to an agent. */
+  boolean concern(int agent) {
+    return latestFirst.stream().anyMatch(line -> line.concerns(agent));
   }
 
   private Tamper on(int speaker, int listener) {

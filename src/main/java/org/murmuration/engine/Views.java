@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Portrayal;
+import org.murmuration.intervention.Library;
 import org.murmuration.journal.EntryFormat;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Persona;
@@ -246,6 +247,27 @@ final class Views {
               : Recovery.previous(((Entry.Intervened) entry.get()).intervention(), agent);
     }
     return found;
+  }
+
+  Reply.Library library() {
+    Library library = run.scenario().live().library();
+    return new Reply.Library(
+        library.kinds().stream().map(Views::kind).toList(),
+        library.personas(),
+        library.minds(),
+        library.recovery());
+  }
+
+  private static Reply.Kind kind(Library.Kind kind) {
+    return new Reply.Kind(
+        kind.path(),
+        kind.title(),
+        kind.text(),
+        kind.source(),
+        kind.adverse(),
+        kind.parameters().stream()
+            .map(p -> new Reply.Parameter(p.key(), p.kind(), p.text(), p.choices(), p.usual()))
+            .toList());
   }
 
   Reply.Network network() {

@@ -61,7 +61,8 @@ public record PlannedIntervention(
 
   /**
    * The intervention on this population. Adversaries already present are only reached by {@link
-   * Placement.Ids} or a dose of all; a cure with a dose reaches them alone.
+   * Placement.Ids} or a dose of all; a cure with a dose reaches only those it can do something for,
+   * and its share is one of them.
    *
    * @param adversary tells the personas that are adversaries
    * @param random stream for the draw, keyed by the index the intervention takes
@@ -121,16 +122,18 @@ public record PlannedIntervention(
     if (placement instanceof Placement.Remaining remaining) {
       return remaining.agents().stream().filter(population::contains).toList();
     }
+    boolean cure = action instanceof Action.Heal;
     int[] candidates = new int[population.size()];
     int count = 0;
     for (int position = 0; position < population.size(); position++) {
       int agent = population.agent(position);
-      boolean ill = adversary.test(population.persona(agent));
-      if (dose instanceof Dose.All || ill == action instanceof Action.Heal) {
+      boolean reached =
+          cure ? population.isAfflicted(agent) : !adversary.test(population.persona(agent));
+      if (dose instanceof Dose.All || reached) {
         candidates[count++] = agent;
       }
     }
-    int reached = dose.of(population.size());
+    int reached = dose.of(cure ? count : population.size());
     if (reached > count) {
       throw new InterventionException(
           "it should reach " + reached + " agents, but only " + count + " are there to be reached");

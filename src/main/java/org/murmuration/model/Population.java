@@ -21,6 +21,11 @@ public interface Population {
   /** One more than the largest agent number ever given out. */
   int numbers();
 
+  /** Whether a cure would change anything for a present agent. */
+  default boolean isAfflicted(int agent) {
+    return false;
+  }
+
   /** Index of the last entry of the history that concerned an agent. */
   default long last(int agent) {
     return Memory.NOTHING;

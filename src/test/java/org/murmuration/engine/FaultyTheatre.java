@@ -37,11 +37,20 @@ final class FaultyTheatre {
 
   /** The journal bytes of a run under faults. */
   static byte[] play(ActorTestKit kit, RunSpec run, Faults faults, Path file) {
+    return play(kit, run, Rules.of(run), faults, file);
+  }
+
+  /**
+   * The journal bytes of a run under faults.
+   *
+   * @param elsewhere what the agents go by, as if they were all on another node
+   */
+  static byte[] play(ActorTestKit kit, RunSpec run, Rules elsewhere, Faults faults, Path file) {
     String key = "play" + PLAYS.incrementAndGet();
     Rules rules = Rules.of(run);
     AtomicReference<Post> post = new AtomicReference<>();
     ActorRef<ShardingEnvelope<Agent.Command>> agents =
-        kit.<Object>spawn(Router.create(rules, post, faults)).narrow();
+        kit.<Object>spawn(Router.create(elsewhere, post, faults)).narrow();
     post.set(new Post(key, HERE, agents, null));
     TestProbe<Supervisor.Command> supervisor = kit.createTestProbe();
     try (FileJournal journal = Histories.open(file, run)) {

@@ -6,6 +6,7 @@
 
   const PANES = [['encounters', 'Encounters'], ['look', 'Look'], ['intervene', 'Intervene'],
     ['figures', 'Details']];
+  const OVER = ['ended', 'failed'];
   const embedded = document.getElementById('report');
   let giveUp = () => {};
   let hasReport = false;
@@ -76,7 +77,7 @@
     const api = page.source.run(batch.batch, run.run);
     const made = { source: page.source, api, mode: overview.mode, state: run.state,
       canCommand: page.source.isLive && !overview.readOnly && overview.mode !== 'record' };
-    made.isUnderWay = () => page.source.isLive && made.state !== 'ended';
+    made.isUnderWay = () => page.source.isLive && !OVER.includes(made.state);
     made.command = (name, body) => page.command(api, name, body);
     return made;
   }
@@ -113,6 +114,8 @@
         const rounds = await shown.api.measures(data.next());
         if (!isOpen) return;
         data.add(rounds);
+        data.charts().filter((chart) => chart.share && chart.labels.length > 1)
+          .forEach((chart) => chart.labels.forEach((name) => page.look('mark', name)));
         tell('rounds', data);
       } finally {
         isFetching = false;
@@ -122,6 +125,12 @@
       const net = await shown.api.network();
       if (isOpen) tell('network', net);
     };
+    giveUp = () => { isOpen = false; };
+    showState({ state: run.state });
+    // Measures first: their order of conventions, which never changes, says how each looks.
+    // A run that has not begun is heard of when it does.
+    await refetch().catch((refused) => (run.state === 'waiting' ? null : showProblem(refused)));
+    if (!isOpen) return;
     const stopFollowing = shown.api.follow({
       connected: showConnection, refused: () => page.askToken(),
       state: takeState, rounds: takeRounds, entries: (entries) => tell('entries', entries),
@@ -129,26 +138,22 @@
         if (state && state.state) takeState(state);
         else takeState(await shown.api.state());
         await Promise.allSettled([refetch(), network()]);
-        if (page.source.isLive) await fetchReport(batch, shown.api, () => isOpen);
+        if (page.source.isLive) {
+          await latest(shown).catch(() => {});
+          await fetchReport(batch, shown.api, () => isOpen);
+        }
       },
     });
     giveUp = () => { isOpen = false; stopFollowing(); };
-    showState({ state: run.state });
-    // A run that has not begun is heard of when it does.
-    const failed = (refused) => (run.state === 'waiting' ? null : showProblem(refused));
-    refetch().catch(failed);
-    shown.api.state().then(takeState).catch(failed);
+    shown.api.state().then(takeState).catch(() => {});
     watch(network, shown, () => isOpen);
-    if (page.source.isLive && !shown.isUnderWay()) {
-      latest(shown);
-      await fetchReport(batch, shown.api, () => isOpen);
-    }
+    if (run.state === 'failed') await fetchReport(batch, shown.api, () => isOpen);
   }
 
   /** The newest entries of a run that is over; a live one sends them. */
   async function latest(shown) {
     const { total, entries } = await shown.api.entries(-1, 40);
-    tell('entries', { shown: entries, of: total });
+    tell('entries', { shown: entries, of: total, isOver: true });
   }
 
   /** Asks for the population again and again, the less often the longer an answer takes. */
@@ -168,7 +173,7 @@
       try {
         const overview = await page.source.overview();
         const now = overview.batches.find((one) => one.batch === batch.batch);
-        if (now && now.runs.every((run) => run.state === 'ended')) {
+        if (now && now.runs.every((run) => OVER.includes(run.state))) {
           addReport(await api.report(), true);
           announce('The report of the batch is there');
           return;
@@ -228,7 +233,7 @@
       const all = overview.batches.flatMap((batch) => batch.runs.map((run) => ({ batch, run })));
       if (all.length === 0) throw new Error('No run has begun yet');
       buildChoice(overview, all);
-      const first = Math.max(0, all.findIndex(({ run }) => run.state !== 'ended'));
+      const first = Math.max(0, all.findIndex(({ run }) => !OVER.includes(run.state)));
       byId('run').value = String(first);
       if (report) addReport(report, true);
       await open(overview, all[first].batch, all[first].run);
