@@ -52,7 +52,7 @@
     if (missing > 0) made.push(tile('Missing answers', number(missing)));
     if (state.cost) {
       made.push(tile('Calls', number(state.cost.calls), isKnown(state.cost.money)
-        ? `${number(state.cost.money)} ${state.cost.currency || ''}` : ''));
+        ? page.money(state.cost.money, page.visible(state.cost.currency)) : ''));
     }
     return made;
   }
