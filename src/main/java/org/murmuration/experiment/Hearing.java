@@ -53,7 +53,9 @@ public record Hearing(Protocol protocol, long seed) {
 
   /** What the participant in a seat keeps of an encounter, or null if nothing. */
   public static Recollection recollect(Protocol protocol, Entry.Encountered entry, int seat) {
-    return recollect(protocol, entry.spec(), entry.outcome(), entry.altered(), seat);
+    return entry.altered().isEmpty()
+        ? protocol.recollect(entry.outcome(), seat)
+        : recollect(protocol, entry.spec(), entry.outcome(), entry.altered(), seat);
   }
 
   private static Recollection recollect(
