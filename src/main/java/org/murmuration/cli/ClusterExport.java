@@ -1,12 +1,20 @@
 package org.murmuration.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.murmuration.cluster.Control;
 import org.murmuration.cluster.Control.RunStatus;
+import org.murmuration.cluster.LiveControl;
+import org.murmuration.cluster.LiveLines;
 import org.murmuration.engine.EndReason;
 import org.murmuration.engine.RunEnd;
 import org.murmuration.engine.RunFailure;
@@ -16,6 +24,7 @@ import org.murmuration.engine.Timeline;
 import org.murmuration.experiment.Probe;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.FileJournal;
+import org.murmuration.journal.JournalException;
 import org.murmuration.journal.MemoryJournal;
 import org.murmuration.journal.RunFolder;
 import org.murmuration.journal.RunKey;
@@ -67,9 +76,37 @@ final class ClusterExport {
         }
       }
       List<Probe> probes = scenario.cast().makesCalls() ? Probes.ask(scenario, calls) : List.of();
+      writeLogs(status);
       repeatMemoised(calls);
       EstimatedPolicies.write(folder.path(), calls.estimates());
       return new BatchEnd(results, probes, failure(status), spent(status));
+    }
+  }
+
+  /** What was asked and told over the control API: lines of all runs, in the order they came. */
+  private void writeLogs(Control.BatchStatus status) {
+    Set<LiveControl.AuditLine> audit = new LinkedHashSet<>();
+    for (RunStatus run : status.runs()) {
+      audit.addAll(client.audit(status.batch(), run.run()));
+      write(
+          folder.run(run.run()).path().resolve(LiveLines.INTERVIEWS),
+          client.interviews(status.batch(), run.run()).stream().map(LiveLines::of).toList());
+    }
+    write(
+        folder.path().resolve(LiveLines.AUDIT),
+        audit.stream()
+            .sorted(Comparator.comparing(LiveControl.AuditLine::time))
+            .map(LiveLines::of)
+            .toList());
+  }
+
+  private static void write(Path file, List<String> lines) {
+    try {
+      if (!lines.isEmpty() && Files.exists(file.getParent())) {
+        Files.write(file, lines);
+      }
+    } catch (IOException e) {
+      throw JournalException.of("cannot write " + file, e);
     }
   }
 
@@ -189,9 +226,12 @@ final class ClusterExport {
 
   private void repeat(RunSpec run, long recorded, BatchCalls batch) {
     MemoryJournal journal = MemoryJournal.counting();
-    try (Calls calls = batch.run(folder.run(run.run()).path())) {
+    Path place = folder.run(run.run()).path();
+    try (Calls calls = batch.run(place)) {
       RunSpec bound = run.with(scenario.cast().with(mind -> batch.bind(mind, calls)));
-      new SequentialExecutor(bound, journal).run(progress -> {}, () -> journal.size() >= recorded);
+      SequentialExecutor executor = new SequentialExecutor(bound, journal);
+      executor.repeat(LiveEntries.of(place.resolve("encounters.jsonl"), scenario.plan().format()));
+      executor.run(progress -> {}, () -> journal.size() >= recorded);
     } catch (RunFailure e) {
       if (journal.size() < recorded) {
         throw new RunFailure("run " + run.run() + " cannot be repeated: " + e.getMessage(), e);

@@ -131,13 +131,15 @@ final class RunServer implements AutoCloseable {
   }
 
   private void announce() {
+    if (!isRecord) {
+      ControlFile.write(folder, server.inWords());
+    }
     String token = serving.settings().token().map(Token::secret).orElse("");
     boolean takesToken = !isRecord || serving.settings().beyondThisMachine();
     say.accept("watch: " + url() + (serving.isNew() && takesToken ? "#token=" + token : ""));
     if (isRecord) {
       return;
     }
-    ControlFile.write(folder, server.inWords());
     say.accept(
         serving.isNew()
             ? "commands: export " + Token.VARIABLE + "=" + token

@@ -98,6 +98,15 @@ final class MurmurationProcess {
     }
   }
 
+  /** What it has said so far. */
+  String said() {
+    try {
+      return Files.readString(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** SIGKILL: it ends at once, whatever it was doing. */
   void kill() {
     process.destroyForcibly();

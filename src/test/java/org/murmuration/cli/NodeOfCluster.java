@@ -82,10 +82,15 @@ final class NodeOfCluster {
     return host + ":" + PORT;
   }
 
+  /** Host and port of its control API. */
+  String control() {
+    return host + ":7171";
+  }
+
   /** Has the cluster carry out a scenario, to be written into {@code out}. */
   MurmurationProcess run(Path folder, Path scenario) {
     return MurmurationProcess.start(
-        folder, "run", "-q", scenario, "--cluster", host + ":7171", "-o", folder.resolve("out"));
+        folder, "run", "-q", scenario, "--cluster", control(), "-o", folder.resolve("out"));
   }
 
   /** Whether a run goes on, and some of it is safe. */

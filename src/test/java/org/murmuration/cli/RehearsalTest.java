@@ -134,6 +134,7 @@ class RehearsalTest {
     Console run =
         Console.murmuration(
             "run",
+            "-q",
             Path.of("scenarios/group-size.conf"),
             "--runs",
             "2",

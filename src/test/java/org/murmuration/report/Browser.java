@@ -33,7 +33,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * Debian's Chromium with a page in it. Nothing is fetched to drive it. In continuous integration a
  * missing browser is a failure, elsewhere its tests are left out.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
@@ -43,7 +43,7 @@ final class Browser implements AutoCloseable {
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
 
-  Browser() {
+  public Browser() {
     Optional<String> chromium = found("chromium", "chromium-browser");
     Optional<String> chromedriver = found("chromedriver");
     if (System.getenv("CI") == null) {
@@ -84,47 +84,47 @@ final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  ChromeDriver driver() {
+  public ChromeDriver driver() {
     return driver;
   }
 
-  void open(String address) {
+  public void open(String address) {
     driver.get(address);
   }
 
   /** A screen of this size in pixels; one narrower than 500 is a phone's. */
-  void resize(int width, int height) {
+  public void resize(int width, int height) {
     driver.executeCdpCommand(
         "Emulation.setDeviceMetricsOverride",
         Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
   }
 
   /** What the system prefers: {@code dark} or {@code light}. */
-  void prefer(String theme) {
+  public void prefer(String theme) {
     driver.executeCdpCommand(
         "Emulation.setEmulatedMedia",
         Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
   }
 
-  WebElement find(String selector) {
+  public WebElement find(String selector) {
     return driver.findElement(By.cssSelector(selector));
   }
 
   /** Clicks as soon as it can be clicked. */
-  void click(String selector) {
+  public void click(String selector) {
     until("click " + selector, () -> shows(selector));
     find(selector).click();
   }
 
   /** Replaces the text of a field. */
-  void write(String selector, String text) {
+  public void write(String selector, String text) {
     until("write into " + selector, () -> shows(selector));
     WebElement field = find(selector);
     field.clear();
     field.sendKeys(text);
   }
 
-  boolean shows(String selector) {
+  public boolean shows(String selector) {
     return driver.findElements(By.cssSelector(selector)).stream()
         .anyMatch(
             element -> {
@@ -137,14 +137,14 @@ final class Browser implements AutoCloseable {
   }
 
   /** The text of an element as seen, empty if there is none. */
-  String text(String selector) {
+  public String text(String selector) {
     return String.valueOf(
         script(
             "const e = document.querySelector(arguments[0]); return e ? e.innerText : '';",
             selector));
   }
 
-  String attribute(String selector, String name) {
+  public String attribute(String selector, String name) {
     return String.valueOf(
         script(
             "const e = document.querySelector(arguments[0]);"
@@ -153,11 +153,11 @@ final class Browser implements AutoCloseable {
             name));
   }
 
-  Object script(String script, Object... arguments) {
+  public Object script(String script, Object... arguments) {
     return driver.executeScript(script, arguments);
   }
 
-  void until(String what, BooleanSupplier isSo) {
+  public void until(String what, BooleanSupplier isSo) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!isSo.getAsBoolean()) {
       if (System.nanoTime() > end) {
@@ -167,7 +167,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  void rest(long millis) {
+  public void rest(long millis) {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
@@ -176,7 +176,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Keeps pictures of the page as it is, in light and in dark. */
-  void picture(String name) throws IOException {
+  public void picture(String name) throws IOException {
     Files.createDirectories(SCREENSHOTS);
     for (String theme : List.of("light", "dark")) {
       prefer(theme);
@@ -188,7 +188,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** What the console said since the page was opened: warnings, errors, breaches of the policy. */
-  List<String> complaints() {
+  public List<String> complaints() {
     for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
       if (entry.getLevel().intValue() >= Level.WARNING.intValue()) {
         complaints.add(entry.getMessage());
@@ -198,7 +198,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** Addresses of everything that was asked for since the page was opened. */
-  List<String> requests() throws IOException {
+  public List<String> requests() throws IOException {
     for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
       JsonNode message = JSON.readTree(entry.getMessage()).path("message");
       if (message.path("method").asText().equals("Network.requestWillBeSent")) {

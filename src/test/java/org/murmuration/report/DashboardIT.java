@@ -256,6 +256,44 @@ class DashboardIT {
   }
 
   @Test
+  void aLongRunIsKeptInFewPoints() throws IOException {
+    serve(24, true, "", 100);
+    open(server.address());
+
+    Object kept =
+        browser.script(
+            """
+            const data = murmuration.series();
+            for (let from = 0; from < 300000; from += 1000) {
+              data.add({ columns: ['round'], charts: [], marks: [], from,
+                rows: Array.from({ length: 1000 }, (_, i) => [from + i]) });
+            }
+            const rounds = data.rows('all').map(({ row }) => row[0]);
+            return [rounds.length, rounds[150], rounds[rounds.length - 1]].join(' ');
+            """);
+
+    String[] values = kept.toString().split(" ");
+    assertThat(Integer.parseInt(values[0])).isBetween(1000, 2001);
+    assertThat(values[1]).as("the first rounds are all there").isEqualTo("150");
+    assertThat(values[2]).as("the last one is there").isEqualTo("299999");
+  }
+
+  @Test
+  void nobodyMovesWhenColoursChange() throws IOException {
+    serve(60, true, "", 400);
+    open(server.address());
+    browser.until("the population", () -> browser.text("#drawn").contains("small world"));
+    String place = "const at = murmuration.nodeAt(17); return at.x + ' ' + at.y;";
+    Object before = browser.script(place);
+
+    browser.click("#colour-by button:nth-child(2)");
+    browser.until("personas", () -> browser.text("#legend").contains("sceptics"));
+    browser.rest(2000);
+
+    assertThat(browser.script(place)).isEqualTo(before);
+  }
+
+  @Test
   void largePopulationsAreDrawnInGroups() throws IOException {
     serve(6000, true, "", 20000);
     open(server.address());

@@ -1,5 +1,6 @@
 package org.murmuration.server.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.murmuration.cluster.Control;
+import org.murmuration.cluster.LiveControl;
+import org.murmuration.cluster.LiveLines;
 import org.murmuration.engine.RunFailure;
 import org.murmuration.journal.JournalException;
 import org.murmuration.journal.RunKey;
@@ -79,6 +83,9 @@ public final class ControlClient {
 
   /** What a node says of a batch it has taken in. */
   private record Taken(long batch) {}
+
+  /** Lines of an audit log. */
+  private record Lines(List<LiveControl.AuditLine> lines) {}
 
   /** The nodes that are asked. */
   public List<NodeAddress> addresses() {
@@ -219,6 +226,19 @@ public final class ControlClient {
       }
       return false;
     }
+  }
+
+  /** The audit log of a cluster, as far as it is about a run, or its batch as a whole. */
+  public List<LiveControl.AuditLine> audit(long batch, int run) {
+    return get("batches/%d/runs/%d/audit".formatted(batch, run), Lines.class).lines();
+  }
+
+  /** Questions that agents of a run were asked out of the game. */
+  public List<LiveControl.Interview> interviews(long batch, int run) {
+    JsonNode all = get("batches/%d/runs/%d/interviews".formatted(batch, run), JsonNode.class);
+    List<LiveControl.Interview> interviews = new ArrayList<>();
+    all.path("interviews").forEach(one -> interviews.add(LiveLines.interview(one.toString())));
+    return interviews;
   }
 
   /**

@@ -57,10 +57,12 @@
     return radius;
   }
 
+  /** A network's lines, or those of the pairs that met last: two for each agent at most. */
   function links({ brush, px, py }, net, places) {
-    const count = Math.min(net.links.length, 2 * MOST_LINKS);
+    const count = Math.min(net.links.length,
+      2 * (net.fixed ? MOST_LINKS : Math.min(MOST_LINKS, 2 * net.persona.length)));
     brush.beginPath();
-    for (let i = 0; i + 1 < count; i += 2) {
+    for (let i = net.links.length - count; i + 1 < net.links.length; i += 2) {
       const [a, b] = [net.links[i], net.links[i + 1]];
       if (net.persona[a] >= 0 && net.persona[b] >= 0) {
         brush.moveTo(px(places.x[a]), py(places.y[a]));

@@ -24,22 +24,29 @@
     if (!held) soon();
   }
 
-  /** Up to the newest few of a sample, however much comes. */
-  function take({ shown, of }) {
+  /** Up to the newest few of a sample, however much comes; of a run that is over, what there is. */
+  function take({ shown, of, isOver }) {
+    if (isFrozen || isOver) {
+      setHeld(false);
+      hold.hidden = true;
+      came = { shown: [], of: 0 };
+      list.replaceChildren(...shown.map(item).reverse());
+      said.textContent = isFrozen
+        ? `${number(shown.length)} of ${number(of)} entries are in this file.`
+        : `The newest ${number(shown.length)} of ${number(of)} entries.`;
+      return;
+    }
     came.of += of;
-    came.shown = isFrozen ? shown : [...came.shown, ...shown].slice(-AT_ONCE);
+    came.shown = [...came.shown, ...shown].slice(-AT_ONCE);
     if (!isHeld) soon();
   }
 
   function show() {
     if (isHeld || came.of === 0) return;
-    const fresh = came.shown.map(item).reverse();
-    if (isFrozen) list.replaceChildren(...fresh);
-    else list.prepend(...fresh);
-    while (!isFrozen && list.children.length > KEPT) list.lastChild.remove();
-    said.textContent = isFrozen
-      ? `${number(came.shown.length)} of ${number(came.of)} entries are in this file.`
-      : `Showing ${number(came.shown.length)} of ${number(came.of)} since the last update.`;
+    list.prepend(...came.shown.map(item).reverse());
+    while (list.children.length > KEPT) list.lastChild.remove();
+    said.textContent =
+      `Showing ${number(came.shown.length)} of ${number(came.of)} since the last update.`;
     came = { shown: [], of: 0 };
   }
 

@@ -37,14 +37,16 @@
   }
 
   /** A parameter of an intervention as a field; `read` gives its value, undefined if left out. */
-  function parameterField({ key, kind, text, choices, usual }, agents) {
+  function parameterField({ key, kind, text, choices, usual }) {
     const must = usual === '' ? { required: '' } : {};
-    const label = key || 'value';
+    const label = key || 'which';
     const made = control(kind, choices, usual, must);
     made.dataset.key = key;
     const shown = element('label', {}, `${label} `, made);
     if (text) shown.append(element('small', {}, page.visible(text)));
-    return { label: shown, read: () => readAs(kind, made, agents) };
+    // What can only be so is not asked.
+    shown.hidden = choices.length === 1 && choices[0] === 'true';
+    return { label: shown, kind, read: () => readAs(kind, made) };
   }
 
   function control(kind, choices, usual, must) {
@@ -72,7 +74,7 @@
     if (kind === 'pairs') {
       return (value.match(/\d+\D+\d+/g) || []).map((pair) => pair.match(/\d+/g).map(Number));
     }
-    return field.value;
+    return kind === 'choice' && value === 'true' ? true : field.value;
   }
 
   /** Numbers of agents, as "3, 17" or "3 17". */

@@ -18,7 +18,7 @@
 
   /** The first curve of each chart that is not one of shares by convention. */
   function leading() {
-    return charts.filter((chart) => chart.columns.length <= 2)
+    return charts.filter((chart) => chart.columns.length === 1 || !chart.share)
       .map((chart) => ({ name: chart.labels[0] || chart.title, share: chart.share,
         value: state.latest[chart.columns[0]] }))
       .filter(({ value }) => isKnown(value)).slice(0, MOST_VALUES);
@@ -26,7 +26,7 @@
 
   /** The convention that most hold, where the run has shares of conventions. */
   function ahead() {
-    const shares = charts.find((chart) => chart.share && chart.columns.length > 2);
+    const shares = charts.find((chart) => chart.share && chart.columns.length > 1);
     if (!shares) return [];
     const values = shares.columns.map((column, i) =>
       ({ name: shares.labels[i], value: state.latest[column] }))

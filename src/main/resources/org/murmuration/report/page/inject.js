@@ -105,16 +105,19 @@
   function intervention(form, exactly) {
     const keys = form.kind.path.split('.');
     let value = {};
-    form.fields.forEach(({ key, read }) => {
+    let hasPairs = false;
+    form.fields.forEach(({ key, kind, read }) => {
       const given = read();
       if (given === undefined) return;
+      hasPairs = hasPairs || kind === 'pairs';
       if (key === '') value = given;
       else value[key] = given;
     });
     if (form.kind.parameters.length === 0 && keys.length === 1) value = true;
     const made = keys.reduceRight((inner, key) => ({ [key]: inner }), value);
-    if (exactly) made.placement = { ids: exactly };
-    else {
+    // Pairs of agents say whom by themselves.
+    if (exactly && !hasPairs) made.placement = { ids: exactly };
+    else if (!hasPairs) {
       if (form.dose.value && form.amount.value !== '') {
         made[form.dose.value] = Number(form.amount.value);
       }

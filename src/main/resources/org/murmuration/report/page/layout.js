@@ -6,6 +6,7 @@
 
   const PIVOTS = 32;
   const STEPS = 120;
+  const STEPS_OF_MANY = 50;
   const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
   /** Places of all agents, those of a network near their neighbours, others side by side. */
@@ -124,8 +125,9 @@
       x[i] += 0.4 * ideal * dx;
       y[i] += 0.4 * ideal * dy;
     }
-    for (let step = 0; step < STEPS; step += 1) {
-      const heat = 0.6 * ideal * (1 - step / STEPS);
+    const steps = size > 600 ? STEPS_OF_MANY : STEPS;
+    for (let step = 0; step < steps; step += 1) {
+      const heat = 0.6 * ideal * (1 - step / steps);
       const [fx, fy] = forces(x, y, near, ideal);
       for (let i = 0; i < size; i += 1) {
         const force = Math.hypot(fx[i], fy[i]) || 1;

@@ -6,9 +6,11 @@
 
   const PANES = [['encounters', 'Encounters'], ['look', 'Look'], ['intervene', 'Intervene'],
     ['figures', 'Details']];
+  const OVER = ['ended', 'failed'];
   const embedded = document.getElementById('report');
   let giveUp = () => {};
   let hasReport = false;
+  let current = {};
 
   const byId = (id) => document.getElementById(id);
 
@@ -76,7 +78,7 @@
     const api = page.source.run(batch.batch, run.run);
     const made = { source: page.source, api, mode: overview.mode, state: run.state,
       canCommand: page.source.isLive && !overview.readOnly && overview.mode !== 'record' };
-    made.isUnderWay = () => page.source.isLive && made.state !== 'ended';
+    made.isUnderWay = () => page.source.isLive && !OVER.includes(made.state);
     made.command = (name, body) => page.command(api, name, body);
     return made;
   }
@@ -93,14 +95,10 @@
     byId('bar-run').hidden = false;
     byId('run-view').hidden = false;
     byId('tab-intervene').hidden = !shown.canCommand;
+    current = shown;
     tell('run', shown);
     showPane('encounters', false);
 
-    const takeState = (state) => {
-      if (shown.state !== state.state) announce(`The run is ${state.state}`);
-      shown.state = state.state;
-      tell('state', state);
-    };
     const takeRounds = (rounds) => {
       if (data.add(rounds)) refetch().catch(() => {});
       else tell('rounds', data);
@@ -113,6 +111,8 @@
         const rounds = await shown.api.measures(data.next());
         if (!isOpen) return;
         data.add(rounds);
+        data.charts().filter((chart) => chart.share && chart.labels.length > 1)
+          .forEach((chart) => chart.labels.forEach((name) => page.look('mark', name)));
         tell('rounds', data);
       } finally {
         isFetching = false;
@@ -122,6 +122,12 @@
       const net = await shown.api.network();
       if (isOpen) tell('network', net);
     };
+    giveUp = () => { isOpen = false; };
+    showState({ state: run.state });
+    // Measures first: their order of conventions, which never changes, says how each looks.
+    // A run that has not begun is heard of when it does.
+    await refetch().catch((refused) => (run.state === 'waiting' ? null : showProblem(refused)));
+    if (!isOpen) return;
     const stopFollowing = shown.api.follow({
       connected: showConnection, refused: () => page.askToken(),
       state: takeState, rounds: takeRounds, entries: (entries) => tell('entries', entries),
@@ -129,26 +135,22 @@
         if (state && state.state) takeState(state);
         else takeState(await shown.api.state());
         await Promise.allSettled([refetch(), network()]);
-        if (page.source.isLive) await fetchReport(batch, shown.api, () => isOpen);
+        if (page.source.isLive) {
+          await latest(shown).catch(() => {});
+          await fetchReport(batch, shown, () => isOpen);
+        }
       },
     });
     giveUp = () => { isOpen = false; stopFollowing(); };
-    showState({ state: run.state });
-    // A run that has not begun is heard of when it does.
-    const failed = (refused) => (run.state === 'waiting' ? null : showProblem(refused));
-    refetch().catch(failed);
-    shown.api.state().then(takeState).catch(failed);
+    shown.api.state().then(takeState).catch(() => {});
     watch(network, shown, () => isOpen);
-    if (page.source.isLive && !shown.isUnderWay()) {
-      latest(shown);
-      await fetchReport(batch, shown.api, () => isOpen);
-    }
+    if (run.state === 'failed') await fetchReport(batch, shown, () => isOpen);
   }
 
   /** The newest entries of a run that is over; a live one sends them. */
   async function latest(shown) {
     const { total, entries } = await shown.api.entries(-1, 40);
-    tell('entries', { shown: entries, of: total });
+    tell('entries', { shown: entries, of: total, isOver: true });
   }
 
   /** Asks for the population again and again, the less often the longer an answer takes. */
@@ -162,21 +164,22 @@
     }
   }
 
-  /** The report is written when all runs of the batch have ended. */
-  async function fetchReport(batch, api, isOpen) {
-    while (isOpen() && !hasReport) {
+  /** The report is written when all runs of the batch have ended; one that was stopped has none. */
+  async function fetchReport(batch, shown, isOpen) {
+    for (let tries = 0; tries < 5 && isOpen() && !hasReport && shown.endReason !== 'stopped';) {
       try {
         const overview = await page.source.overview();
         const now = overview.batches.find((one) => one.batch === batch.batch);
-        if (now && now.runs.every((run) => run.state === 'ended')) {
-          addReport(await api.report(), true);
+        if (now && now.runs.every((run) => OVER.includes(run.state))) {
+          tries += 1;
+          addReport(await shown.api.report(), true);
           announce('The report of the batch is there');
           return;
         }
       } catch (notYet) {
         // It is being written, or the server is gone.
       }
-      await new Promise((resolve) => { setTimeout(resolve, 3000); });
+      await new Promise((resolve) => { setTimeout(resolve, 2000 * (tries + 1)); });
     }
   }
 
@@ -192,8 +195,16 @@
     problem.hidden = false;
   }
 
+  /** Everybody learns the state, after what they ask the run about it. */
+  function takeState(state) {
+    Object.assign(current, { state: state.state, endReason: state.endReason });
+    showState(state);
+    tell('state', state);
+  }
+
   function showState(state) {
     const pill = byId('state');
+    if (pill.textContent !== state.state) announce(`The run is ${state.state}`);
     pill.textContent = state.state;
     pill.className = `pill ${state.state}`;
   }
@@ -213,7 +224,6 @@
 
   async function start() {
     buildTabs();
-    on('state', showState);
     byId('view-run').addEventListener('click', () => showView('run'));
     byId('view-report').addEventListener('click', () => showView('report'));
     const report = embedded && JSON.parse(embedded.textContent);
@@ -228,7 +238,7 @@
       const all = overview.batches.flatMap((batch) => batch.runs.map((run) => ({ batch, run })));
       if (all.length === 0) throw new Error('No run has begun yet');
       buildChoice(overview, all);
-      const first = Math.max(0, all.findIndex(({ run }) => run.state !== 'ended'));
+      const first = Math.max(0, all.findIndex(({ run }) => !OVER.includes(run.state)));
       byId('run').value = String(first);
       if (report) addReport(report, true);
       await open(overview, all[first].batch, all[first].run);
@@ -248,5 +258,6 @@
     }
   }
 
+  Object.assign(page, { takeState });
   start();
 })(window.murmuration = window.murmuration || {});

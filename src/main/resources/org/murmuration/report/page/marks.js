@@ -4,7 +4,9 @@
 
   const { element, colours } = page;
 
-  // As many shapes as are coprime with the colours: 42 looks before one comes again.
+  // As many shapes as are coprime with the colours: 42 looks before one comes again. Curves, which
+  // have no shapes, are dashed when a colour comes again.
+  const DASHES = ['solid', [7, 3], [2, 3]];
   const SHAPES = ['circle', 'square', 'triangle', 'diamond', 'down', 'hexagon'];
   const CORNERS = {
     square: polygon(4, Math.PI / 4, 1.15), triangle: polygon(3, -Math.PI / 2, 1.25),
@@ -30,7 +32,8 @@
     if (!names.has(name)) names.set(name, names.size);
     const i = names.get(name);
     const { palette } = colours();
-    return { colour: palette[i % palette.length], shape: SHAPES[i % SHAPES.length] };
+    return { colour: palette[i % palette.length], shape: SHAPES[i % SHAPES.length],
+      dash: DASHES[Math.floor(i / palette.length) % DASHES.length] };
   }
 
   /** Adds the outline of a shape to the path of a canvas. */

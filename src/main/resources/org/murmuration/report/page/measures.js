@@ -77,7 +77,7 @@
     return {
       type: 'line', name: chart.labels[i], color: look.colour, z: 3,
       symbol: symbol(look.shape), symbolSize: 7, showSymbol: rows.length === 1,
-      lineStyle: { width: many ? 1.75 : 2.25, color: look.colour },
+      lineStyle: { width: many ? 1.75 : 2.25, color: look.colour, type: look.dash || 'solid' },
       emphasis: { disabled: true },
       data: values.map((value, k) => [x[k], value]),
       markLine: i > 0 ? undefined : markLine(x, theme, width),
@@ -97,10 +97,17 @@
       data: [...byRound].map(([round, marks]) => {
         const colour = marks.some(({ mark }) => mark.adverse) ? theme.ring : theme.quiet;
         return { xAxis: round, lineStyle: { color: colour, type: [4, 3], width: 1.25 },
-          label: { formatter: markName(marks, byRound.size > NAMED || width < 380), color: colour, fontSize: 11,
-            distance: 4 } };
+          label: { formatter: markName(marks, byRound.size > NAMED || width < 380), color: colour,
+            fontSize: 11, distance: 4, align: side(x, round) } };
       }),
     };
+  }
+
+  /** To which side of its line a name goes, so that it stays within the chart. */
+  function side(x, round) {
+    const at = (round - x[0]) / Math.max(1, x[x.length - 1] - x[0]);
+    if (at > 0.65) return 'right';
+    return at < 0.3 ? 'left' : 'center';
   }
 
   function markName(marks, isShort) {
@@ -155,11 +162,11 @@
   }
 
   function description(chart) {
-    const rows = data.rows('all');
-    const { row } = rows[rows.length - 1];
+    const latest = data.rows('all').pop();
+    const { row } = latest;
     const values = chart.columns.map((column, i) =>
       `${chart.labels[i]} ${number(row[data.columns().indexOf(column)])}`);
-    return `${chart.title} by round. Latest: ${values.join(', ')}`;
+    return `${chart.title} by round. Round ${number(data.roundOf(latest))}: ${values.join(', ')}`;
   }
 
   function showMarks() {
