@@ -58,6 +58,13 @@ public record Hearing(Protocol protocol, long seed) {
         : recollect(protocol, entry.spec(), entry.outcome(), entry.altered(), seat);
   }
 
+  /** What was heard instead of an answer. */
+  public static Answer heard(Protocol protocol, Entry.Encountered entry, Altered message) {
+    List<Answer> answers = entry.outcome().answers();
+    return heard(protocol, entry.spec(), answers, List.of(message), message.seat())
+        .get(message.turn());
+  }
+
   private static Recollection recollect(
       Protocol protocol, EncounterSpec spec, Outcome outcome, List<Altered> altered, int seat) {
     if (altered.stream().noneMatch(message -> message.seat() == seat)) {
