@@ -142,7 +142,7 @@ class AnyInterventionsTest {
     Hands hands = new Hands(run, timeline);
     int done = 0;
     while (hands.playOn(random)) {
-      if (random.nextInt(60) == 0) {
+      if (done == 0 || random.nextInt(60) == 0) {
         PlannedIntervention planned = run.scenario().live().read(any(random));
         timeline.intervene(new Wish("Ada", planned, entry -> {}, refused -> {}));
         done++;

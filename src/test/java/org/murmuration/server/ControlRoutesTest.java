@@ -138,7 +138,7 @@ class ControlRoutesTest {
     refused(404, "batch 1 has no run 7", served.get("/api/batches/1/runs/7/calls"));
     for (String path :
         List.of(
-            "/",
+            "/x",
             "/api",
             "/api/",
             "/api/batch",

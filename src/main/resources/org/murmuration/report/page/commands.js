@@ -71,7 +71,7 @@
   async function send(name, body, done) {
     const given = await run.command(name, body);
     if (!given) return;
-    tell('state', { ...state, ...given });
+    page.takeState({ ...state, ...given });
     tell('changed');
     announce(done);
   }

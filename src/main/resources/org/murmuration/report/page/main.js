@@ -10,6 +10,7 @@
   const embedded = document.getElementById('report');
   let giveUp = () => {};
   let hasReport = false;
+  let current = {};
 
   const byId = (id) => document.getElementById(id);
 
@@ -94,14 +95,10 @@
     byId('bar-run').hidden = false;
     byId('run-view').hidden = false;
     byId('tab-intervene').hidden = !shown.canCommand;
+    current = shown;
     tell('run', shown);
     showPane('encounters', false);
 
-    const takeState = (state) => {
-      if (shown.state !== state.state) announce(`The run is ${state.state}`);
-      shown.state = state.state;
-      tell('state', state);
-    };
     const takeRounds = (rounds) => {
       if (data.add(rounds)) refetch().catch(() => {});
       else tell('rounds', data);
@@ -140,14 +137,14 @@
         await Promise.allSettled([refetch(), network()]);
         if (page.source.isLive) {
           await latest(shown).catch(() => {});
-          await fetchReport(batch, shown.api, () => isOpen);
+          await fetchReport(batch, shown, () => isOpen);
         }
       },
     });
     giveUp = () => { isOpen = false; stopFollowing(); };
     shown.api.state().then(takeState).catch(() => {});
     watch(network, shown, () => isOpen);
-    if (run.state === 'failed') await fetchReport(batch, shown.api, () => isOpen);
+    if (run.state === 'failed') await fetchReport(batch, shown, () => isOpen);
   }
 
   /** The newest entries of a run that is over; a live one sends them. */
@@ -167,21 +164,22 @@
     }
   }
 
-  /** The report is written when all runs of the batch have ended. */
-  async function fetchReport(batch, api, isOpen) {
-    while (isOpen() && !hasReport) {
+  /** The report is written when all runs of the batch have ended; one that was stopped has none. */
+  async function fetchReport(batch, shown, isOpen) {
+    for (let tries = 0; tries < 5 && isOpen() && !hasReport && shown.endReason !== 'stopped';) {
       try {
         const overview = await page.source.overview();
         const now = overview.batches.find((one) => one.batch === batch.batch);
         if (now && now.runs.every((run) => OVER.includes(run.state))) {
-          addReport(await api.report(), true);
+          tries += 1;
+          addReport(await shown.api.report(), true);
           announce('The report of the batch is there');
           return;
         }
       } catch (notYet) {
         // It is being written, or the server is gone.
       }
-      await new Promise((resolve) => { setTimeout(resolve, 3000); });
+      await new Promise((resolve) => { setTimeout(resolve, 2000 * (tries + 1)); });
     }
   }
 
@@ -197,8 +195,16 @@
     problem.hidden = false;
   }
 
+  /** Everybody learns the state, after what they ask the run about it. */
+  function takeState(state) {
+    Object.assign(current, { state: state.state, endReason: state.endReason });
+    showState(state);
+    tell('state', state);
+  }
+
   function showState(state) {
     const pill = byId('state');
+    if (pill.textContent !== state.state) announce(`The run is ${state.state}`);
     pill.textContent = state.state;
     pill.className = `pill ${state.state}`;
   }
@@ -218,7 +224,6 @@
 
   async function start() {
     buildTabs();
-    on('state', showState);
     byId('view-run').addEventListener('click', () => showView('run'));
     byId('view-report').addEventListener('click', () => showView('report'));
     const report = embedded && JSON.parse(embedded.textContent);
@@ -253,5 +258,6 @@
     }
   }
 
+  Object.assign(page, { takeState });
   start();
 })(window.murmuration = window.murmuration || {});

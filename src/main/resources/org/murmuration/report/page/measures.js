@@ -162,11 +162,11 @@
   }
 
   function description(chart) {
-    const rows = data.rows('all');
-    const { row } = rows[rows.length - 1];
+    const latest = data.rows('all').pop();
+    const { row } = latest;
     const values = chart.columns.map((column, i) =>
       `${chart.labels[i]} ${number(row[data.columns().indexOf(column)])}`);
-    return `${chart.title} by round. Latest: ${values.join(', ')}`;
+    return `${chart.title} by round. Round ${number(data.roundOf(latest))}: ${values.join(', ')}`;
   }
 
   function showMarks() {

@@ -39,7 +39,7 @@
 
     /** What is kept, the latest round always: all, the first or the last so many rounds. */
     function rows(part, count) {
-      const all = last && kept[kept.length - 1] !== last ? [...kept, last] : kept;
+      const all = last && kept[kept.length - 1] !== last ? [...kept, last] : [...kept];
       if (part === 'first') return all.filter((one) => one.at < count);
       return part === 'last' && last ? all.filter((one) => one.at > last.at - count) : all;
     }
