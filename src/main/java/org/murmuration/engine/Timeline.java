@@ -248,7 +248,9 @@ public final class Timeline {
   }
 
   private Entry.Encountered encountered(EncounterSpec spec, Outcome outcome) {
-    return new Entry.Encountered(spec, outcome, hearing.altered(spec, outcome.answers()));
+    return spec.tampering().isEmpty()
+        ? new Entry.Encountered(spec, outcome)
+        : new Entry.Encountered(spec, outcome, hearing.altered(spec, outcome.answers()));
   }
 
   /** What an agent remembers after an entry that concerned it, or {@link Memory#NOTHING}. */

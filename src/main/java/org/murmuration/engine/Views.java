@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.Portrayal;
 import org.murmuration.intervention.Library;
 import org.murmuration.journal.EntryFormat;
@@ -159,10 +160,12 @@ final class Views {
                 cast.persona(place.persona()).adversary(),
                 portrayal.mark(encountered, seat)));
       }
-      List<Reply.Line> lines =
-          portrayal.lines(encountered).stream()
-              .map(l -> new Reply.Line(seats.get(l.seat()).agent(), l.text(), l.move(), null))
-              .toList();
+      List<Reply.Line> lines = new ArrayList<>();
+      for (Portrayal.Line line : portrayal.lines(encountered)) {
+        String altered = altered(encountered, lines.size());
+        int agent = seats.get(line.seat()).agent();
+        lines.add(new Reply.Line(agent, line.text(), line.move(), altered));
+      }
       return new Reply.EntryView(
           entry.index(),
           "encounter",
@@ -185,6 +188,16 @@ final class Views {
         List.of(),
         Narration.text(intervened.intervention()),
         raw(entry));
+  }
+
+  /** What somebody heard instead of the answer of a turn, or null. */
+  private String altered(Entry.Encountered encountered, int turn) {
+    return encountered.altered().stream()
+        .filter(message -> message.turn() == turn)
+        .findFirst()
+        .map(message -> Hearing.heard(run.scenario().plan().protocol(), encountered, message))
+        .map(heard -> Portrayal.line(0, heard).text())
+        .orElse(null);
   }
 
   private Reply.SeatView seat(int agent) {

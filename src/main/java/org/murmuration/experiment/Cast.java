@@ -135,17 +135,17 @@ public final class Cast {
 
   /** What a persona is made of on nodes that may not know it; null if all that know the run do. */
   public String definition(String persona) {
-    return definitions.isEmpty() ? null : definitions.get(own(persona));
+    return definitions.isEmpty() ? null : definitions.get(withOwnMind(persona));
   }
 
   /** Name of the persona that an agent with one persona has when this mind answers for it. */
   public String withMind(String persona, String mind) {
-    String own = own(persona);
+    String own = withOwnMind(persona);
     return persona(own).mind().equals(mind) ? own : own + WITH_MIND + mind;
   }
 
-  /** Name of a persona with the mind that is its own. */
-  private String own(String persona) {
+  /** Name of the same persona with the mind that is its own. */
+  public String withOwnMind(String persona) {
     int end = members.containsKey(persona) ? -1 : persona.lastIndexOf(WITH_MIND);
     return end < 0 ? persona : persona.substring(0, end);
   }
@@ -158,7 +158,7 @@ public final class Cast {
 
   private Member addedMember(String persona) {
     Member member = added.get(persona);
-    String own = own(persona);
+    String own = withOwnMind(persona);
     if (member != null || own.equals(persona)) {
       return member;
     }

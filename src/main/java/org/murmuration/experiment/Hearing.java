@@ -53,7 +53,16 @@ public record Hearing(Protocol protocol, long seed) {
 
   /** What the participant in a seat keeps of an encounter, or null if nothing. */
   public static Recollection recollect(Protocol protocol, Entry.Encountered entry, int seat) {
-    return recollect(protocol, entry.spec(), entry.outcome(), entry.altered(), seat);
+    return entry.altered().isEmpty()
+        ? protocol.recollect(entry.outcome(), seat)
+        : recollect(protocol, entry.spec(), entry.outcome(), entry.altered(), seat);
+  }
+
+  /** What was heard instead of an answer. */
+  public static Answer heard(Protocol protocol, Entry.Encountered entry, Altered message) {
+    List<Answer> answers = entry.outcome().answers();
+    return heard(protocol, entry.spec(), answers, List.of(message), message.seat())
+        .get(message.turn());
   }
 
   private static Recollection recollect(

@@ -147,9 +147,18 @@ class RoundTripTest {
             "{ rewrite { name = M } }",
             "{ rewrite { name = Q, times = 1 }, share = 0.5, onset { index = 4000 } }",
             "{ join = default, count = 5, onset { round = 2 } }",
-            "{ leave = yes, count = 1, placement = random, onset = { round { value = 3 } } }")
+            "{ leave = yes, count = 1, placement = random, onset = { round { value = 3 } } }",
+            "{ adversary { goal { prompt = \"Say \\\"M\\\",\\n always.\", mind = other } }, count = 1 }",
+            "{ adversary { self-copying { order = x, spreads = 0.25 } }, share = 0.02 }",
+            "{ adversary { scripted { choose = M } }, count = 1, duration { rounds = 3 } }",
+            "{ plant { name = Q, times = 2 }, count = 3, duration.rounds = 9, recovery = forget }",
+            "{ tamper { say = M, probability = 0.3, direction = both }, count = 3 }",
+            "{ tamper { say = Q, edges = [[1, 2], [2, 1]] }, onset { round = 4 } }",
+            "{ exchange { mind = other }, placement { ids = [4] }, recovery = heal, duration.rounds = 1 }",
+            "{ broadcast { text = \"It is time: {{x}}\" } }",
+            "{ heal = true, onset { index = 77 } }")
         .list()
-        .ofMaxSize(3)
+        .ofMaxSize(4)
         .map(all -> "interventions = [" + String.join(", ", all) + "]");
   }
 

@@ -120,7 +120,8 @@ final class DuelMeasure implements Measure {
   }
 
   private boolean isAdversary(String persona) {
-    return cast.persona(persona).adversary() || settings.adversaries().contains(persona);
+    return cast.persona(persona).adversary()
+        || settings.adversaries().contains(cast.withOwnMind(persona));
   }
 
   private boolean isScripted(EncounterSpec spec) {

@@ -118,6 +118,26 @@ class PromptsTest {
     refuses("question = \"{{> other}}\"", "it includes other, which it cannot");
   }
 
+  @Test
+  void whatAnAgentWasToldStandsInItsPrompt() {
+    Prompts prompts = prompts("memory = \"\"\"{{#told}}\nTold: {{text}}\n{{/told}}\"\"\"");
+    Situation asked = asked(CHOICE, 1);
+    Situation told =
+        new Situation(
+            asked.spec(),
+            asked.seat(),
+            asked.turn(),
+            asked.persona(),
+            asked.memory().told(3, "All is well.").told(4, "<b>{{x}}</b>"),
+            asked.question(),
+            asked.random());
+
+    assertThat(prompts.render(asked, List.of("Q"), "").messages().get(0).text())
+        .doesNotContain("Told");
+    assertThat(prompts.render(told, List.of("Q"), "").messages().get(0).text())
+        .contains("Told: All is well.\nTold: <b>{{x}}</b>");
+  }
+
   private static final RandomStream.Purpose PROBE = RandomStream.Purpose.PROBE;
 
   private static void refuses(String text, String message) {
