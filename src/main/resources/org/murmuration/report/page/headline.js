@@ -26,7 +26,7 @@
 
   /** The convention that most hold, where the run has shares of conventions. */
   function ahead() {
-    const shares = charts.find((chart) => chart.share && chart.columns.length > 1);
+    const shares = charts.find(page.isOfConventions);
     if (!shares) return [];
     const values = shares.columns.map((column, i) =>
       ({ name: shares.labels[i], value: state.latest[column] }))

@@ -26,7 +26,6 @@
 
   function take(given) {
     net = given;
-    net.marks.forEach((name) => look('mark', name));
     net.personas.forEach((name) => look('persona', name));
     net.minds.forEach((name) => look('mind', name));
     if (net.persona.length > MOST_DRAWN) group();
