@@ -1,5 +1,6 @@
 package org.murmuration.engine;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
 import org.murmuration.journal.Journal;
@@ -32,8 +33,12 @@ public final class Frozen {
 
   /** The answer to a question. */
   public synchronized Reply ask(Request request) {
-    return request.isCommand()
-        ? new Reply.Refused("not-now", "the run is a record; nothing in it can be changed")
-        : steering.question(request);
+    if (request.isCommand()) {
+      return new Reply.Refused("not-now", "the run is a record; nothing in it can be changed");
+    }
+    // What is only asked is answered at once.
+    AtomicReference<Reply> reply = new AtomicReference<>();
+    steering.handle(request, reply::set);
+    return reply.get();
   }
 }

@@ -33,11 +33,19 @@ final class ControlOfRun {
   }
 
   JsonNode tell(String command, String body) {
-    return send(
-        HttpRequest.newBuilder(URI.create(run + "/" + command))
-            .header("Content-Type", "application/json")
-            .header("Authorization", "Bearer " + token)
-            .POST(HttpRequest.BodyPublishers.ofString(body)));
+    return send(command(command, body));
+  }
+
+  /** The same, whatever comes of it. */
+  HttpResponse<String> post(String command, String body) {
+    return answer(command(command, body));
+  }
+
+  private HttpRequest.Builder command(String command, String body) {
+    return HttpRequest.newBuilder(URI.create(run + "/" + command))
+        .header("Content-Type", "application/json")
+        .header("Authorization", "Bearer " + token)
+        .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 
   /** Any file of the server, with its headers. */

@@ -3,6 +3,9 @@ package org.murmuration.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -120,13 +123,29 @@ class DashboardOfRunIT {
     expectReportBeside();
     browser.complaints().clear();
 
-    process = MurmurationProcess.start(folder, "open", out);
-    browser.open(address());
+    int port = free();
+    process = MurmurationProcess.start(folder, "open", out, "--port=" + port);
+    process.until("it is served", () -> isServed(port));
+    browser.open("http://127.0.0.1:" + port + "/");
     expectReportBeside();
     browser.click("#view-run");
     browser.script("const r = document.getElementById('run'); r.value = '1'; r.onchange();");
     browser.until("the other run", () -> browser.text("#marks").contains("committed"));
     expectNothingFromElsewhere();
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean isServed(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private void expectReportBeside() {

@@ -161,12 +161,24 @@ class DashboardIT {
   }
 
   @Test
-  void theReportOpensWhenTheRunIsOver() throws IOException {
+  void whatIsStoppedHasNoCommandsAndNoReport() throws IOException {
     serve(24, true, "", 300);
     open(server.address());
 
     browser.click("#stop");
     browser.click("#stop");
+    browser.until("the end", () -> browser.text("#state").equals("ended"));
+    browser.until("the newest", () -> browser.text("#pane-encounters").contains("The newest"));
+    assertThat(browser.shows("#commands")).isFalse();
+    assertThat(browser.shows("#views")).isFalse();
+  }
+
+  @Test
+  void theReportOpensWhenTheRunIsOver() throws IOException {
+    DemoRun run = serve(24, true, "", 300);
+    open(server.address());
+
+    run.finish();
     browser.until("the end", () -> browser.text("#state").equals("ended"));
     browser.click("#view-report");
     browser.until("findings", () -> browser.text("#findings").contains("Published"));
@@ -253,6 +265,19 @@ class DashboardIT {
 
     assertThat(browser.script("return JSON.stringify(localStorage) + location.href;").toString())
         .doesNotContain(DemoServer.TOKEN);
+  }
+
+  @Test
+  void nodesAndShardsOfAClusterAreShown() throws IOException {
+    serve(100, false, "", 300);
+    server.asCluster();
+    open(server.address());
+
+    browser.click("#tab-figures");
+    browser.until("nodes", () -> browser.text("#part-cluster").contains("10.0.0.2:7171"));
+    assertThat(browser.text("#part-cluster")).contains("supervisor", "endpoint 2 is down");
+    browser.find("#part-cluster").click();
+    browser.picture("cluster");
   }
 
   @Test

@@ -97,7 +97,7 @@ final class DemoRun {
         pauseAt = -1;
       }
       if (rows.size() >= 4000) {
-        end("the most rounds");
+        finish();
       }
     }
   }
@@ -198,6 +198,11 @@ final class DemoRun {
   synchronized Reply.RunState limit(int most) {
     mostInFlight = most;
     return state();
+  }
+
+  /** It ends as a run does that has come to its last round. */
+  synchronized void finish() {
+    end("max-rounds");
   }
 
   private void end(String why) {

@@ -37,6 +37,7 @@ final class DemoServer implements AutoCloseable {
   private final List<ObjectNode> interviews = new CopyOnWriteArrayList<>();
   private final double rate;
   private volatile boolean over;
+  private volatile String mode = "run";
 
   DemoServer(DemoRun run, int port, double rate) throws IOException {
     this.run = run;
@@ -55,6 +56,28 @@ final class DemoServer implements AutoCloseable {
     String hostile = arguments.length > 3 ? arguments[3] : "";
     int port = arguments.length > 4 ? Integer.parseInt(arguments[4]) : 0;
     System.out.println(new DemoServer(new DemoRun(agents, fixed, hostile), port, rate).address());
+  }
+
+  /** From now on it is a run of a cluster of three nodes. */
+  DemoServer asCluster() {
+    mode = "cluster";
+    return this;
+  }
+
+  private static Map<String, Object> node(String address, boolean supervisor, int shards) {
+    Map<String, Object> node = new HashMap<>();
+    node.put("address", address);
+    node.put("roles", List.of("agents", "gateway"));
+    node.put("status", "up");
+    node.put("supervisor", supervisor);
+    node.put("shards", shards);
+    node.put("agents", 8L * shards);
+    node.put("underWay", 3);
+    node.put("queued", 0);
+    node.put("gatewayDown", supervisor ? null : "endpoint 2 is down");
+    node.put("dropped", 0);
+    node.put("deadLetters", 2);
+    return node;
   }
 
   /** Where the page is, with the token. */
@@ -113,7 +136,7 @@ final class DemoServer implements AutoCloseable {
               "version",
               "0.1.0",
               "mode",
-              "run",
+              mode,
               "readOnly",
               false,
               "batches",
@@ -129,6 +152,19 @@ final class DemoServer implements AutoCloseable {
                       "naminggame",
                       "runs",
                       List.of(Map.of("run", 1, "state", run.state().state()))))));
+    }
+    if (path.equals("/api/cluster")) {
+      return JSON.valueToTree(
+          Map.of(
+              "version",
+              "0.1.0",
+              "nodes",
+              List.of(
+                  node("10.0.0.1:7171", true, 5),
+                  node("10.0.0.2:7171", false, 4),
+                  node("10.0.0.3:7171", false, 4)),
+              "runs",
+              List.of()));
     }
     if (!path.startsWith(RUN)) {
       return null;

@@ -101,30 +101,29 @@
       fill('cluster', '');
       return;
     }
-    const cluster = await run.source.cluster();
-    fill('cluster', 'Cluster', ...Object.entries(cluster).map(([name, value]) =>
-      Array.isArray(value) && value.every((one) => one && typeof one === 'object')
-        ? element('div', {}, element('h4', {}, foreign(name)), objects(value))
-        : facts([[page.visible(name), foreign(worded(value))]])));
+    const { nodes } = await run.source.cluster();
+    const heads = ['node', 'shards', 'agents', 'calls', 'lost'];
+    fill('cluster', 'Cluster', element('div', { class: 'scroll' }, element('table', {},
+      element('thead', {}, element('tr', {}, ...heads.map((head) =>
+        element('th', { scope: 'col', class: head === 'node' ? '' : 'number' }, head)))),
+      element('tbody', {}, ...nodes.map(nodeRow)))),
+    element('p', { class: 'caption' },
+      'Calls: under way and queued. Lost: messages that were dropped or found nobody; they are '
+      + 'repeated.'));
   }
 
-  /** A table of whatever a list of objects holds. */
-  function objects(list) {
-    const columns = [...new Set(list.flatMap((one) => Object.keys(one)))];
-    return element('div', { class: 'scroll' }, element('table', {},
-      element('thead', {}, element('tr', {}, ...columns.map((column) =>
-        element('th', { scope: 'col' }, foreign(column))))),
-      element('tbody', {}, ...list.map((one) => element('tr', {}, ...columns.map((column) =>
-        element('td', {}, foreign(worded(one[column])))))))));
-  }
-
-  function worded(value) {
-    if (!isKnown(value)) return '–';
-    if (Array.isArray(value)) return value.map(worded).join(', ');
-    if (typeof value === 'object') {
-      return Object.entries(value).map(([name, one]) => `${name} ${worded(one)}`).join(', ');
+  function nodeRow(node) {
+    const about = [node.status, node.supervisor ? 'supervisor' : '', ...(node.roles || [])]
+      .filter(Boolean).join(' · ');
+    const name = element('td', {}, foreign(node.address), element('small', {}, page.visible(about)));
+    if (node.gatewayDown) {
+      name.append(element('small', { class: 'adverse' }, page.visible(node.gatewayDown)));
     }
-    return typeof value === 'number' ? number(value) : String(value);
+    const values = [number(node.shards), number(node.agents),
+      `${number(node.underWay)} + ${number(node.queued)}`,
+      number((node.dropped || 0) + (node.deadLetters || 0))];
+    return element('tr', {}, name,
+      ...values.map((value) => element('td', { class: 'number' }, value)));
   }
 
   async function showAudit() {
