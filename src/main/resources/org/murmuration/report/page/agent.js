@@ -74,7 +74,7 @@
     if (calls) {
       made.append(element('dt', {}, 'Calls'), element('dd', {},
         `${number(calls.calls)} · ${number(calls.tokensIn)} + ${number(calls.tokensOut)} tokens${
-          isKnown(calls.money) ? ` · ${number(calls.money)}` : ''}`));
+          isKnown(calls.money) ? ` · ${page.money(calls.money)}` : ''}`));
     }
     const signs = element('p', { class: 'signs' });
     if (agent.adversary) signs.append(element('span', { class: 'pill adverse' }, 'adversary'));

@@ -5,7 +5,7 @@
   const { element, number, isKnown, foreign, nameField, on, seldom } = page;
 
   const place = document.getElementById('pane-figures');
-  const parts = Object.fromEntries(['run', 'cost', 'missing', 'limits', 'cluster', 'audit']
+  const parts = Object.fromEntries(['run', 'cost', 'missing', 'cluster', 'limits', 'audit']
     .map((name) => [name, element('section', { id: `part-${name}` })]));
   let run = null;
   let state = null;
@@ -48,7 +48,7 @@
       ['Calls', number(cost.calls)],
       ['Tokens in', number(cost.tokensIn)], ['Tokens out', number(cost.tokensOut)],
       ['Money', isKnown(cost.money)
-        ? `${number(cost.money)} ${cost.currency || ''} ${unpriced}` : null],
+        ? `${page.money(cost.money, page.visible(cost.currency))} ${unpriced}` : null],
       ['Budget', cost.budget ? foreign(cost.budget) : null],
       ['Calls under way', isKnown(cost.underWay) ? number(cost.underWay) : null],
       ['Calls queued', isKnown(cost.queued) ? number(cost.queued) : null],

@@ -45,6 +45,14 @@
     return (size >= 1000 ? whole : plain).format(value).replace('-', '−');
   }
 
+  const small = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+
+  /** Money: cents of a long run and of a single call. */
+  function money(value, currency) {
+    const shown = Math.abs(value) >= 100 ? whole.format(value) : small.format(value);
+    return currency ? `${shown} ${currency}` : shown;
+  }
+
   function interval(value, low, high) {
     const known = isKnown(low) && isKnown(high);
     return number(value) + (known ? ` [${number(low)}, ${number(high)}]` : '');
@@ -79,6 +87,6 @@
     });
   }
 
-  Object.assign(page, { element, button, announce, foreign, visible, number, interval, isKnown, at,
+  Object.assign(page, { element, button, announce, foreign, visible, number, money, interval, isKnown, at,
     numeric, isNumericColumn, distinct });
 })(window.murmuration = window.murmuration || {});

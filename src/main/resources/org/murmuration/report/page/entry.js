@@ -45,7 +45,7 @@
     return [element('h4', {}, 'Prompts and raw answers'), ...made.map((call) => {
       const cost = [
         isKnown(call.tokensIn) ? `${number(call.tokensIn)} + ${number(call.tokensOut)} tokens` : '',
-        isKnown(call.cost) ? number(call.cost) : '',
+        isKnown(call.cost) ? page.money(call.cost) : '',
         isKnown(call.millis) ? `${number(call.millis)} ms` : '',
       ].filter(Boolean).join(' · ');
       return element('details', {},

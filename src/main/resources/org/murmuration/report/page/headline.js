@@ -26,7 +26,7 @@
 
   /** The convention that most hold, where the run has shares of conventions. */
   function ahead() {
-    const shares = charts.find((chart) => chart.share && chart.columns.length > 1);
+    const shares = charts.find(page.isOfConventions);
     if (!shares) return [];
     const values = shares.columns.map((column, i) =>
       ({ name: shares.labels[i], value: state.latest[column] }))
@@ -52,7 +52,7 @@
     if (missing > 0) made.push(tile('Missing answers', number(missing)));
     if (state.cost) {
       made.push(tile('Calls', number(state.cost.calls), isKnown(state.cost.money)
-        ? `${number(state.cost.money)} ${state.cost.currency || ''}` : ''));
+        ? page.money(state.cost.money, page.visible(state.cost.currency)) : ''));
     }
     return made;
   }

@@ -111,8 +111,6 @@
         const rounds = await shown.api.measures(data.next());
         if (!isOpen) return;
         data.add(rounds);
-        data.charts().filter((chart) => chart.share && chart.labels.length > 1)
-          .forEach((chart) => chart.labels.forEach((name) => page.look('mark', name)));
         tell('rounds', data);
       } finally {
         isFetching = false;
@@ -120,13 +118,16 @@
     };
     const network = async () => {
       const net = await shown.api.network();
-      if (isOpen) tell('network', net);
+      if (!isOpen) return;
+      page.learnMarks(net.marks, data.charts());
+      tell('network', net);
     };
     giveUp = () => { isOpen = false; };
     showState({ state: run.state });
-    // Measures first: their order of conventions, which never changes, says how each looks.
+    // Measures and population first: they say which conventions there are, and so how each looks.
     // A run that has not begun is heard of when it does.
     await refetch().catch((refused) => (run.state === 'waiting' ? null : showProblem(refused)));
+    await network().catch(() => {});
     if (!isOpen) return;
     const stopFollowing = shown.api.follow({
       connected: showConnection, refused: () => page.askToken(),

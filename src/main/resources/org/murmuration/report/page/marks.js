@@ -21,8 +21,25 @@
     });
   }
 
+  let marks = [];
+
   function forgetLooks() {
     Object.values(known).forEach((names) => names.clear());
+    marks = [];
+  }
+
+  /** What agents hold, as the run tells it; it has looks in the order of the chart of its shares. */
+  function learnMarks(given, charts) {
+    marks = given;
+    charts.filter(isOfConventions).forEach((chart) =>
+      chart.labels.forEach((name) => look('mark', name)));
+    marks.forEach((name) => look('mark', name));
+  }
+
+  /** Whether a chart shows the shares of what agents hold. */
+  function isOfConventions({ share, labels }) {
+    return share && labels.length > 1 && marks.length > 0
+      && marks.every((mark) => labels.includes(mark));
   }
 
   /** Names get their looks in the order in which they come. */
@@ -88,5 +105,6 @@
     return chip;
   }
 
-  Object.assign(page, { look, forgetLooks, trace, symbol, glyph, agentChip });
+  Object.assign(page, { look, forgetLooks, learnMarks, isOfConventions, trace, symbol, glyph,
+    agentChip });
 })(window.murmuration = window.murmuration || {});

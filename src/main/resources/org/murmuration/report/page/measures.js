@@ -7,7 +7,8 @@
 
   const PART = 200;
   const PARTS = [['All', 'all'], [`First ${PART}`, 'first'], [`Last ${PART}`, 'last']];
-  const NAMED = 3;
+  const LETTERS = 14;
+  const MARGIN = { one: 14, most: 100 };
   const grid = document.querySelector('#measures .charts');
   const list = document.getElementById('marks');
   const thinned = element('p', { class: 'caption' },
@@ -23,7 +24,7 @@
   /** Conventions have the look they have everywhere; other measures take colours by order. */
   function looks(chart) {
     return chart.labels.map((label, i) => {
-      if (chart.share && chart.labels.length > 1) return look('mark', label);
+      if (page.isOfConventions(chart)) return look('mark', label);
       const { palette, ink } = colours();
       return { colour: chart.labels.length === 1 ? ink : palette[i % palette.length],
         shape: 'circle' };
@@ -40,7 +41,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: fontFamily() },
-      grid: { left: 2, right: many ? 46 : 14, top: 22, bottom: 24, containLabel: true },
+      grid: { left: 2, right: endMargin(chart, named), top: 22, bottom: 24, containLabel: true },
       xAxis: axis(theme, 'value', { min: 'dataMin', max: 'dataMax', name: 'round',
         nameLocation: 'middle', nameGap: 24, splitLine: { show: false }, minInterval: 1,
         axisLabel: { color: theme.quiet, hideOverlap: true, showMaxLabel: false, formatter: number },
@@ -51,9 +52,20 @@
       series: chart.columns.map((column, i) => ({
         ...curve(chart, column, i, look[i], rows, x, theme, width),
         endLabel: { show: named.includes(column), distance: 5, fontSize: 11, color: theme.ink,
-          formatter: ({ seriesName }) => seriesName.slice(0, 9) },
+          formatter: ({ seriesName }) => shortened(seriesName) },
       })),
     };
+  }
+
+  const shortened = (name) => {
+    const seen = page.visible(name);
+    return seen.length > LETTERS ? `${seen.slice(0, LETTERS - 1)}…` : seen;
+  };
+
+  function endMargin(chart, named) {
+    if (named.length === 0) return MARGIN.one;
+    const names = named.map((column) => shortened(chart.labels[chart.columns.indexOf(column)]));
+    return Math.min(MARGIN.most, page.widest(names) + 6);
   }
 
   /** Columns with their names beside their ends, as far as there is room; the larger ones first. */
@@ -97,7 +109,7 @@
       data: [...byRound].map(([round, marks]) => {
         const colour = marks.some(({ mark }) => mark.adverse) ? theme.ring : theme.quiet;
         return { xAxis: round, lineStyle: { color: colour, type: [4, 3], width: 1.25 },
-          label: { formatter: markName(marks, byRound.size > NAMED || width < 380), color: colour,
+          label: { formatter: markName(marks, byRound.size > 1 || width < 380), color: colour,
             fontSize: 11, distance: 4, align: side(x, round) } };
       }),
     };

@@ -26,7 +26,6 @@
 
   function take(given) {
     net = given;
-    net.marks.forEach((name) => look('mark', name));
     net.personas.forEach((name) => look('persona', name));
     net.minds.forEach((name) => look('mind', name));
     if (net.persona.length > MOST_DRAWN) group();
@@ -89,10 +88,12 @@
     const agents = net.persona.filter((persona) => persona >= 0).length;
     const links = net.fixed ? 'Lines: the network they live on.' : 'Lines: who met lately.';
     const free = places && places.isFree ? ' Agents stand in the order of their numbers.' : '';
+    const rest = net.total > net.persona.length
+      ? ` The first ${number(net.persona.length)} of ${number(net.total)} stand for all.` : '';
     drawn.textContent = groups
       ? `${page.visible(net.schedule)}. ${number(agents)} agents, too many to draw one by one: `
         + `${groups.groups.length} groups by ${groups.by}, areas by size; a red ring is the share of `
-        + 'adversaries.'
+        + `adversaries.${rest}`
       : `${page.visible(net.schedule)}. ${links}${free}`;
     const most = byLook(net, kind).sort((a, b) => b.agents.length - a.agents.length)[0];
     canvas.setAttribute('role', 'application');
