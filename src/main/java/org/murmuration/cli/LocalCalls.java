@@ -19,6 +19,7 @@ import org.murmuration.mind.llm.CallSample;
 import org.murmuration.mind.llm.Gateway;
 import org.murmuration.mind.llm.Tally;
 import org.murmuration.scenario.Scenario;
+import org.murmuration.settings.InputError;
 
 /** What the calls of a batch took: while it is under way by its gateway, later by its records. */
 final class LocalCalls {
@@ -50,6 +51,11 @@ final class LocalCalls {
     BatchCalls calls = underWay;
     if (calls == null) {
       throw new RunFailure("no calls to models are made, so that there is no budget to change");
+    }
+    if (limits.money() != null && !calls.unpriced().isEmpty()) {
+      throw new InputError(
+          "budget.money cannot hold: what calls of %s cost is not known"
+              .formatted(String.join(", ", calls.unpriced())));
     }
     calls.budget().change(limits);
   }

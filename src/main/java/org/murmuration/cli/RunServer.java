@@ -24,7 +24,8 @@ final class RunServer implements AutoCloseable {
   /** After this time there is something to watch. */
   private static final Duration MOMENT = Duration.ofMillis(400);
 
-  private static final Duration FREE = Duration.ofSeconds(3);
+  /** So that who has ended the run is told that it has. */
+  private static final Duration LAST_ANSWERS = Duration.ofMillis(700);
 
   private static final Config SYSTEM =
       ConfigFactory.parseString(
@@ -182,7 +183,7 @@ final class RunServer implements AutoCloseable {
     }
   }
 
-  /** Ends without waiting for those who watch; a port that was asked for is free afterwards. */
+  /** Ends, having answered what was asked; viewers are not waited for. */
   @Override
   public synchronized void close() {
     boolean first = closed.getCount() > 0;
@@ -193,13 +194,12 @@ final class RunServer implements AutoCloseable {
     if (!isRecord) {
       ControlFile.remove(folder);
     }
-    if (serving.settings().port() != 0) {
-      server
-          .close()
-          .toCompletableFuture()
-          .completeOnTimeout(null, FREE.toMillis(), TimeUnit.MILLISECONDS)
-          .join();
-    }
+    server
+        .close(LAST_ANSWERS)
+        .toCompletableFuture()
+        .completeOnTimeout(null, LAST_ANSWERS.toMillis() * 2, TimeUnit.MILLISECONDS)
+        .exceptionally(failure -> null)
+        .join();
     system.terminate();
   }
 }

@@ -42,8 +42,8 @@ public final class Agent extends AbstractBehavior<Agent.Command> {
    * The order to meet, to the agent in the first seat.
    *
    * @param places where the agents in the seats were last seen
-   * @param definitions what personas in the seats are made of, by seat, if the scenario does not
-   *     have all of them; else null
+   * @param definitions what those personas in the seats are made of that the scenario does not
+   *     have; null if it has all
    */
   public record Host(EncounterSpec spec, Tenure tenure, Places places, List<String> definitions)
       implements Command {

@@ -86,8 +86,8 @@ final class ShortArrays extends BeanSerializerModifier {
         while (count > 0 && isNothing(fields.get(count - 1).get(value))) {
           count--;
         }
-        for (BeanPropertyWriter field : fields.subList(0, count)) {
-          field.serializeAsElement(value, json, provider);
+        for (int i = 0; i < count; i++) {
+          fields.get(i).serializeAsElement(value, json, provider);
         }
       } catch (IOException | RuntimeException e) {
         throw e;

@@ -260,8 +260,8 @@ public final class Timeline {
   }
 
   /**
-   * What the personas in an encounter are made of, by seat, if the scenario does not have all of
-   * them; else null.
+   * What those personas in an encounter are made of that the scenario does not have; null if it has
+   * all.
    */
   List<String> definitions(EncounterSpec spec) {
     List<String> definitions = null;

@@ -91,7 +91,7 @@ final class LiveText {
   }
 
   private static String line(String message) {
-    String line = message.replaceAll("[\\s\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    String line = message.replaceAll("[\\s\\p{Cntrl}\\p{Cf}\\u2028\\u2029]+", " ").strip();
     return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "…";
   }
 

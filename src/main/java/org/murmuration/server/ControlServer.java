@@ -79,7 +79,12 @@ public final class ControlServer {
 
   /** Stops to listen, and gives those who wait for an answer some seconds. */
   public CompletionStage<Void> close() {
-    return binding.terminate(LAST_ANSWERS).thenApply(terminated -> null);
+    return close(LAST_ANSWERS);
+  }
+
+  /** Stops to listen, and gives those who wait for an answer so much time. */
+  public CompletionStage<Void> close(Duration lastAnswers) {
+    return binding.terminate(lastAnswers).thenApply(terminated -> null);
   }
 
   private static ServerSettings adapted(ServerSettings settings) {

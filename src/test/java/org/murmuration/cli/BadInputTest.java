@@ -136,6 +136,51 @@ class BadInputTest {
   }
 
   @Test
+  void aMessageThatNobodyCanSay() throws IOException {
+    write(SCENARIO + "interventions = [ { tamper { say = Z }, count = 3 } ]\n");
+
+    refused(
+        scenario
+            + ":7: interventions[0].tamper.say is Z, which nobody can say; it must be one of Q, M");
+  }
+
+  @Test
+  void aGoalForAMindThatDoesNotExist() throws IOException {
+    write(
+        SCENARIO
+            + "interventions = [ { adversary.goal { prompt = x, mind = crwd }, count = 3 } ]\n");
+
+    refused(
+        scenario
+            + ":7: interventions[0].adversary.goal.mind is crwd, but minds has crowd; did you mean"
+            + " crowd?");
+  }
+
+  @Test
+  void anEndOfWhatDoesNotEnd() throws IOException {
+    write(SCENARIO + "interventions = [ { leave = true, count = 3, duration.rounds = 2 } ]\n");
+
+    refused(
+        scenario + ":7: interventions[0].duration is given, but leave does not end; leave it out");
+  }
+
+  @Test
+  void aTamperingWithAgentsThatDoNotExist() throws IOException {
+    write(SCENARIO + "interventions = [ { tamper { say = Q, edges = [[3, 10]] } } ]\n");
+
+    refused(
+        scenario
+            + ":7: interventions[0].tamper.edges names agent 10, but agents are numbered 0 to 9");
+  }
+
+  @Test
+  void aPersonaWithATildeInItsName() throws IOException {
+    write(SCENARIO + "population.personas { default {}, \"a~b\" { count = 1 } }\n");
+
+    refused(scenario + ":7: population.personas.\"a~b\" has ~ in its name; a name has none");
+  }
+
+  @Test
   void anInterventionOnAnAgentThatDoesNotExist() throws IOException {
     write(SCENARIO + "interventions = [ { leave = true, placement { ids = [3, 10] } } ]\n");
 

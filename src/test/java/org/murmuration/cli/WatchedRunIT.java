@@ -93,6 +93,39 @@ class WatchedRunIT {
   }
 
   @Test
+  void callsToModelsAreShownWordForWordAndLimited() {
+    process =
+        MurmurationProcess.start(
+            folder,
+            "run",
+            LlmScenario.of24(folder, "provider = rehearsal"),
+            "-o",
+            "out",
+            "--set",
+            NEVER_ENDING,
+            "--set",
+            "stop.when-converged=false");
+    process.until("it serves", () -> WATCH.matcher(process.errors()).find());
+    watch = WATCH.matcher(process.errors());
+    assertThat(watch.find()).isTrue();
+    ControlOfRun control = new ControlOfRun(watch.group(1), 1, 0, watch.group(2));
+    JsonNode state = control.until(now -> now.path("rounds").intValue() > 1);
+
+    assertThat(state.path("cost").path("calls").longValue()).isPositive();
+    JsonNode call = control.get("/entries/3").path("calls").get(0);
+    assertThat(call.path("shown").size()).isPositive();
+    assertThat(call.path("answer").textValue()).isNotBlank();
+    assertThat(control.get("/agents/1").path("calls").path("calls").longValue()).isPositive();
+    assertThat(control.post("limits", "{\"budget\":[\"money=no\"]}").statusCode()).isEqualTo(400);
+    control.tell("limits", "{\"inFlight\":2,\"budget\":[\"calls=1\"]}");
+
+    Ended end = process.end();
+
+    assertThat(end.code()).as(end.err()).isZero();
+    assertThat(end.err()).contains("the budget is spent");
+  }
+
+  @Test
   void theTokenIsNowhereButOnTheScreenOfWhoStartedIt() throws Exception {
     started();
     assertThat(Files.readString(folder.resolve("out/.control"))).isEqualTo(watch.group(1) + "\n");

@@ -201,6 +201,25 @@ class MechanismsTest {
   }
 
   @Test
+  void whoeverHearsAnotherWordIsAskedAboutThatWord() {
+    Scenario scenario =
+        Histories.written(
+            SETTLED
+                + "naminggame.interaction = speaker-hearer\ninterventions = [ "
+                + ON_M
+                + ", { tamper { say = Q }, count = 20, onset { round = 2 } } ]");
+    List<Entry> entries = Histories.entries(RunSpec.of(scenario, 0));
+    int at = indexOf(entries, Intervention.Tamper.class);
+    Encountered before = (Encountered) entries.get(at - 1);
+    Encountered after = (Encountered) entries.get(at + 1);
+
+    assertThat(before.outcome().answers())
+        .containsExactly(new Answer.Chosen("M"), new Answer.Chosen("yes"));
+    assertThat(after.outcome().answers())
+        .containsExactly(new Answer.Chosen("M"), new Answer.Chosen("no"));
+  }
+
+  @Test
   void tamperingWithOneEdgeDeceivesOneListener() {
     List<Entry> entries = settled("{ tamper { say = Q, edges = [[4, 7]] }, onset { round = 1 } }");
 

@@ -143,4 +143,19 @@ class BudgetTest {
     assertThat(budget.inWords())
         .isEqualTo("7 of 2,000 calls, 1,234 of 5,000,000 tokens, 0.0123 of 2.5 EUR");
   }
+
+  @Test
+  void otherLimitsHoldFromTheNextCallOn() {
+    Budget budget = new Budget(new Limits(1L, null, null, "USD", null), Tally.NONE);
+    assertThat(budget.reserve(10, 10)).isEqualTo(Grant.GRANTED);
+    budget.settle(10, 10, took(10, 10));
+    assertThat(budget.reserve(10, 10)).isEqualTo(Grant.SPENT);
+
+    budget.change(new Limits(2L, null, null, "USD", null));
+
+    assertThat(budget.reserve(10, 10)).isEqualTo(Grant.GRANTED);
+    assertThat(budget.inWords()).isEqualTo("1 of 2 calls");
+    budget.change(new Limits(null, 5L, null, "USD", null));
+    assertThat(budget.reserve(1, 0)).isEqualTo(Grant.WAIT);
+  }
 }
