@@ -6,7 +6,8 @@
 
   /**
    * Events: `run` (another run is shown), `state`, `rounds`, `entries`, `network`, `select-agent`,
-   * `select-entry`, `ringed` (agents that would be hit), `changed` (a command has taken effect).
+   * `select-entry`, `select-group`, `pane` (one is wanted), `pane-shown`, `ringed` (agents that would
+   * be hit), `changed` (a command has taken effect).
    */
   function on(event, listener) {
     listeners.set(event, [...(listeners.get(event) || []), listener]);
