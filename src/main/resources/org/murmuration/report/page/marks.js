@@ -2,7 +2,7 @@
 (function (page) {
   'use strict';
 
-  const { element, colours } = page;
+  const { element, colours, onTheme } = page;
 
   // As many shapes as are coprime with the colours: 42 looks before one comes again. Curves, which
   // have no shapes, are dashed when a colour comes again.
@@ -49,7 +49,7 @@
     if (!names.has(name)) names.set(name, names.size);
     const i = names.get(name);
     const { palette } = colours();
-    return { colour: palette[i % palette.length], shape: SHAPES[i % SHAPES.length],
+    return { colour: palette[i % palette.length], index: i, shape: SHAPES[i % SHAPES.length],
       dash: DASHES[Math.floor(i / palette.length) % DASHES.length] };
   }
 
@@ -75,17 +75,28 @@
   }
 
   /** A small picture of a look, beside the text that says what it stands for. */
-  function glyph({ colour, shape }, isAdversary) {
+  function glyph({ index, shape }, isAdversary) {
     const svg = vector('svg', { viewBox: '-2 -2 4 4', class: 'glyph', 'aria-hidden': 'true' });
     const corners = CORNERS[shape];
-    svg.append(corners ? vector('polygon', { points: corners.join(' '), fill: colour })
-      : vector('circle', { r: 1, fill: colour }));
+    const name = index === undefined ? 'none' : String(index);
+    svg.append(corners ? vector('polygon', { points: corners.join(' '), 'data-look': name })
+      : vector('circle', { r: 1, 'data-look': name }));
     if (isAdversary) {
-      svg.append(vector('circle', { r: 1.7, fill: 'none', stroke: colours().ring,
-        'stroke-width': 0.5 }));
+      svg.append(vector('circle', { r: 1.7, fill: 'none', 'stroke-width': 0.5,
+        'data-look': 'ring' }));
     }
+    svg.childNodes.forEach(paint);
     return svg;
   }
+
+  function paint(part) {
+    const { palette, none, ring } = colours();
+    const name = part.dataset.look;
+    if (name === 'ring') part.setAttribute('stroke', ring);
+    else part.setAttribute('fill', name === 'none' ? none : palette[Number(name) % palette.length]);
+  }
+
+  onTheme(() => document.querySelectorAll('[data-look]').forEach(paint));
 
   function vector(tag, attributes) {
     const made = document.createElementNS('http://www.w3.org/2000/svg', tag);
