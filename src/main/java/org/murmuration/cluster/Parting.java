@@ -5,6 +5,7 @@ import akka.actor.CoordinatedShutdown;
 import akka.actor.typed.ActorSystem;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Why a node stops that nobody told to stop. */
@@ -30,13 +31,23 @@ public final class Parting {
    */
   public static void announce(ActorSystem<?> system, Consumer<String> tell) {
     CoordinatedShutdown shutdown = CoordinatedShutdown.get(system);
+    AtomicBoolean said = new AtomicBoolean();
+    Runnable say =
+        () ->
+            shutdown
+                .getShutdownReason()
+                .flatMap(reason -> line(system, reason))
+                .filter(line -> said.compareAndSet(false, true))
+                .ifPresent(tell);
     shutdown.addTask(
         CoordinatedShutdown.PhaseBeforeServiceUnbind(),
         "say-why",
         () -> {
-          shutdown.getShutdownReason().flatMap(reason -> line(system, reason)).ifPresent(tell);
+          say.run();
           return CompletableFuture.completedFuture(Done.getInstance());
         });
+    // A cluster on this machine may have refused the node before this line.
+    say.run();
   }
 
   private static Optional<String> line(ActorSystem<?> system, CoordinatedShutdown.Reason reason) {
