@@ -120,6 +120,8 @@ class DashboardOfRunIT {
     process.end();
 
     browser.open(out.resolve("report.html").toUri().toString());
+    browser.until("the findings", () -> browser.shows("#findings"));
+    browser.click("#view-run");
     expectReportBeside();
     browser.complaints().clear();
 

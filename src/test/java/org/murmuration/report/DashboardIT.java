@@ -350,6 +350,8 @@ class DashboardIT {
     ReportPage.write(new DemoReport().build().showing(run.snapshot()), file);
 
     browser.open(file.toUri().toString());
+    browser.until("the findings first", () -> browser.shows("#findings"));
+    browser.click("#view-run");
     browser.until("the state", () -> browser.text("#state").equals("ended"));
     browser.until("the population", () -> browser.text("#legend").contains("adversary"));
     assertThat(browser.shows("#commands")).isFalse();

@@ -1,7 +1,6 @@
 package org.murmuration.experiment.duel;
 
 import java.util.List;
-import java.util.Locale;
 import org.murmuration.experiment.Portrayal;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Recollection;
@@ -18,8 +17,9 @@ final class DuelPortrayal implements Portrayal {
   @Override
   public String text(Entry.Encountered encountered) {
     DuelOutcome duel = (DuelOutcome) encountered.outcome();
-    String end = duel.end().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return duel.arm() + ": " + (duel.winner() < 0 ? end : end + ", won by seat " + duel.winner());
+    String end = duel.end().word();
+    String arm = "arm " + duel.arm().word() + ": ";
+    return arm + (duel.winner() < 0 ? end : end + ", won by " + duel.names().get(duel.winner()));
   }
 
   @Override

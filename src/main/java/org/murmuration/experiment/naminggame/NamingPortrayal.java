@@ -32,7 +32,7 @@ final class NamingPortrayal implements Portrayal {
   }
 
   private static String points(int payoff) {
-    return (payoff > 0 ? "+" : "") + payoff + " points";
+    return (payoff > 0 ? "+" : payoff < 0 ? "−" : "") + Math.abs(payoff) + " points";
   }
 
   private static String named(String name) {

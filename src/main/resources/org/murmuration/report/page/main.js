@@ -243,6 +243,8 @@
       byId('run').value = String(first);
       if (report) addReport(report, true);
       await open(overview, all[first].batch, all[first].run);
+      // Who opens the file of a batch wants its findings first; the run has been drawn in sight.
+      if (report) showView('report');
     } catch (refused) {
       showProblem(refused);
     }
