@@ -18,6 +18,7 @@ import akka.cluster.typed.ClusterSingletonSettings;
 import akka.cluster.typed.Join;
 import akka.cluster.typed.SingletonActor;
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigValueFactory;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,6 +41,8 @@ import org.murmuration.journal.Journal;
 public final class ActorEngine implements AutoCloseable {
 
   private static final int CLOSE_SECONDS = 20;
+  private static final String LEAST_WORKERS =
+      "akka.actor.default-dispatcher.fork-join-executor.parallelism-min";
   private static final Duration QUESTION = Duration.ofSeconds(10);
 
   /** An intervention waits for what is under way, an interview for the answer of a model. */
@@ -101,11 +104,21 @@ public final class ActorEngine implements AutoCloseable {
    * @param runsAtOnce how many runs are under way at once, at most
    */
   public static ActorEngine start(Config config, int runsAtOnce) {
-    ActorSystem<Void> system = system(config);
+    ActorSystem<Void> system = system(runsAtOnce > 1 ? fair(config) : config);
     ActorEngine engine = on(system, Parts.alone(runsAtOnce));
     Cluster cluster = Cluster.get(system);
     cluster.manager().tell(Join.create(cluster.selfMember().address()));
     return engine;
+  }
+
+  /**
+   * More workers than cores. One takes what comes from elsewhere, a tick or a question of somebody
+   * who watches, only when it has nothing else to do; a run that keeps as many workers busy as
+   * there are cores would have the others wait for long.
+   */
+  private static Config fair(Config config) {
+    int workers = 2 * Runtime.getRuntime().availableProcessors();
+    return config.withValue(LEAST_WORKERS, ConfigValueFactory.fromAnyRef(workers));
   }
 
   /** The name of a node, unlike that of any other that ever was, one at its address included. */
