@@ -133,6 +133,7 @@ final class BatchRunner implements AutoCloseable {
         if (nodes > 1) {
           display.say("starting " + (nodes - 1) + " helper nodes …");
           GatewayDesk.start(engine.system(), desks);
+          control.nodes(LocalNodes.status(engine));
           helpers = LocalNodes.start(engine, nodes - 1, Main.class, folder.path());
         }
       }

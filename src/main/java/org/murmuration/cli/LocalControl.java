@@ -49,6 +49,8 @@ final class LocalControl implements Control {
   /** The mode in which a batch is only looked at. */
   static final String RECORD = "record";
 
+  private static final Supplier<CompletionStage<List<NodeStatus>>> ALONE =
+      () -> CompletableFuture.completedFuture(List.of());
   private static final int THREADS = 4;
   private static final Logger LOG = LoggerFactory.getLogger(LocalControl.class);
 
@@ -63,6 +65,7 @@ final class LocalControl implements Control {
   private final Map<Integer, Function<Request, CompletionStage<Reply>>> underWay =
       new ConcurrentHashMap<>();
   private final Map<Integer, Progress> progress = new ConcurrentHashMap<>();
+  private volatile Supplier<CompletionStage<List<NodeStatus>>> nodes = ALONE;
   private volatile boolean isOver;
   private volatile Optional<byte[]> report = Optional.empty();
   private final Set<Integer> failed = ConcurrentHashMap.newKeySet();
@@ -134,6 +137,7 @@ final class LocalControl implements Control {
   /** All runs are over, or will not go on. */
   void over() {
     calls.end();
+    nodes = ALONE;
     isOver = true;
   }
 
@@ -337,12 +341,21 @@ final class LocalControl implements Control {
   /** One process is no cluster: it has no nodes to tell of. */
   @Override
   public CompletionStage<ClusterStatus> cluster() {
-    return later(
-        () -> {
-          List<RunStatus> runs = new ArrayList<>();
-          underWay.keySet().stream().sorted().forEach(run -> runs.add(status(run)));
-          return new ClusterStatus(Version.number(), List.of(), runs);
-        });
+    return nodes
+        .get()
+        .thenCompose(
+            known ->
+                later(
+                    () -> {
+                      List<RunStatus> runs = new ArrayList<>();
+                      underWay.keySet().stream().sorted().forEach(run -> runs.add(status(run)));
+                      return new ClusterStatus(Version.number(), known, runs);
+                    }));
+  }
+
+  /** The processes that take part, if there are more than this one. */
+  void nodes(Supplier<CompletionStage<List<NodeStatus>>> status) {
+    nodes = status;
   }
 
   @Override

@@ -39,6 +39,7 @@ public final class HelperNode {
               reader.forget(run);
               remote.forget(run);
             }));
+    NodeReport.start(system);
     Address address = AddressFromURIString.parse("akka://" + ActorEngine.SYSTEM + "@" + leader);
     Cluster.get(system).manager().tell(new JoinSeedNodes(List.of(address)));
     return new HelperNode(system);

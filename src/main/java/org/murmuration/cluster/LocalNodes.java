@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.murmuration.engine.ActorEngine;
 import org.murmuration.engine.RunFailure;
 
@@ -52,6 +54,13 @@ public final class LocalNodes implements AutoCloseable {
       nodes.close();
       throw e;
     }
+  }
+
+  /** All nodes and how each gets on, as the one that began them sees it; thread-safe. */
+  public static Supplier<CompletionStage<List<Control.NodeStatus>>> status(ActorEngine engine) {
+    NodeReport.start(engine.system());
+    ClusterView view = new ClusterView(engine.system(), engine.supervisor());
+    return () -> view.standings().thenCompose(standings -> view.nodes(standings.node()));
   }
 
   private void start(int number, String leader) {

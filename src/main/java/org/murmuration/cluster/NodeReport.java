@@ -7,7 +7,10 @@ import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.cluster.typed.Cluster;
 import java.util.function.Supplier;
+import org.murmuration.engine.Freight;
+import org.murmuration.engine.Losses;
 import org.murmuration.engine.WireMessage;
 
 /** Tells whoever asks how a node gets on. One on each node, always under the same name. */
@@ -30,6 +33,16 @@ final class NodeReport {
       implements WireMessage {}
 
   private NodeReport() {}
+
+  /** Reports what a node that calls no models itself has lost. */
+  static void start(ActorSystem<?> system) {
+    GatewayLoad none =
+        new GatewayLoad(Cluster.get(system).selfMember().address().hostPort(), 0, 0, false, "");
+    Losses losses = Losses.of(system);
+    Freight freight = Freight.of(system);
+    start(
+        system, () -> new Told(none, losses.dropped() + freight.lost(), losses.deadLetters(), ""));
+  }
 
   static void start(ActorSystem<?> system, Supplier<Told> report) {
     Behavior<Ask> behavior =

@@ -97,11 +97,12 @@
   // ---- Cluster and audit log ----
 
   async function showCluster() {
-    if (run.mode !== 'cluster') {
+    const { nodes } = run.source.isLive && run.mode !== 'record'
+      ? await run.source.cluster() : { nodes: [] };
+    if (nodes.length === 0) {
       fill('cluster', '');
       return;
     }
-    const { nodes } = await run.source.cluster();
     const heads = ['node', 'shards', 'agents', 'calls', 'lost'];
     fill('cluster', 'Cluster', element('div', { class: 'scroll' }, element('table', {},
       element('thead', {}, element('tr', {}, ...heads.map((head) =>
