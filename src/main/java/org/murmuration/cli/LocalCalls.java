@@ -9,13 +9,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.murmuration.cluster.LiveControl;
 import org.murmuration.engine.RunFailure;
-import org.murmuration.engine.live.Reply;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.RunKey;
 import org.murmuration.mind.llm.BatchCalls;
 import org.murmuration.mind.llm.Budget;
 import org.murmuration.mind.llm.CallLookup;
-import org.murmuration.mind.llm.CallSample;
 import org.murmuration.mind.llm.Gateway;
 import org.murmuration.mind.llm.Tally;
 import org.murmuration.scenario.Scenario;
@@ -23,8 +21,6 @@ import org.murmuration.settings.InputError;
 
 /** What the calls of a batch took: while it is under way by its gateway, later by its records. */
 final class LocalCalls {
-
-  private static final double MICROS = 1e6;
 
   private final BatchFolder folder;
   private final Scenario scenario;
@@ -81,7 +77,7 @@ final class LocalCalls {
         spent.calls(),
         spent.input(),
         spent.output(),
-        spent.micros() / MICROS,
+        spent.money(),
         budget.limits().currency(),
         unpriced,
         budget.inWords(),
@@ -114,29 +110,13 @@ final class LocalCalls {
       return Optional.empty();
     }
     Tally tally = lookup(run).ofAgent(agent);
-    return Optional.of(
-        new LiveControl.AgentCost(
-            tally.calls(), tally.input(), tally.output(), tally.micros() / MICROS));
+    return Optional.of(LiveControl.AgentCost.of(tally));
   }
 
   List<LiveControl.CallView> of(int run, long index) {
     return scenario.cast().makesCalls()
-        ? lookup(run).of(index).stream().map(LocalCalls::view).toList()
+        ? lookup(run).of(index).stream().map(LiveControl.CallView::of).toList()
         : List.of();
-  }
-
-  private static LiveControl.CallView view(CallSample call) {
-    return new LiveControl.CallView(
-        call.key().agent(),
-        call.key().turn(),
-        call.key().attempt(),
-        call.mind(),
-        call.shown().stream().map(shown -> new Reply.Shown(shown.role(), shown.text())).toList(),
-        call.answer(),
-        call.tally().input(),
-        call.tally().output(),
-        call.tally().micros() / MICROS,
-        call.millis());
   }
 
   /** The record of a run, or with {@link RunKey#OUTSIDE} that of the batch; it may not be there. */

@@ -53,7 +53,6 @@ final class ClusterLive implements LiveControl {
   private static final Logger LOG = LoggerFactory.getLogger(ClusterLive.class);
   private static final int BATCHES = 100;
   private static final long COST_NANOS = 1_000_000_000L;
-  private static final double MICROS = 1e6;
 
   private final String version;
   private final Database database;
@@ -208,7 +207,7 @@ final class ClusterLive implements LiveControl {
         tally.calls(),
         tally.input(),
         tally.output(),
-        tally.micros() / MICROS,
+        tally.money(),
         scenario.budget().currency(),
         prices.unpriced(BatchCalls.models(scenario.cast().minds().values())),
         new Budget(scenario.budget().onCalls(), tally).inWords(),
@@ -231,8 +230,7 @@ final class ClusterLive implements LiveControl {
             return Optional.empty();
           }
           Tally tally = PostgresCallRecord.spent(database, new RunKey(batch, run), agent);
-          return Optional.of(
-              new AgentCost(tally.calls(), tally.input(), tally.output(), tally.micros() / MICROS));
+          return Optional.of(AgentCost.of(tally));
         });
   }
 
@@ -241,23 +239,8 @@ final class ClusterLive implements LiveControl {
     return later(
         () ->
             CallSample.of(database, new RunKey(batch, run), index).stream()
-                .map(ClusterLive::view)
+                .map(CallView::of)
                 .toList());
-  }
-
-  /** A recorded call as it is shown. */
-  static CallView view(CallSample call) {
-    return new CallView(
-        call.key().agent(),
-        call.key().turn(),
-        call.key().attempt(),
-        call.mind(),
-        call.shown().stream().map(shown -> new Reply.Shown(shown.role(), shown.text())).toList(),
-        call.answer(),
-        call.tally().input(),
-        call.tally().output(),
-        call.tally().micros() / MICROS,
-        call.millis());
   }
 
   @Override

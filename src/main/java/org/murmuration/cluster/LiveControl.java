@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
+import org.murmuration.mind.Shown;
+import org.murmuration.mind.llm.CallSample;
+import org.murmuration.mind.llm.Tally;
 
 /** What somebody outside may see of runs under way, and tell them; thread-safe. */
 public interface LiveControl {
@@ -50,7 +53,13 @@ public interface LiveControl {
       String gateway) {}
 
   /** What the calls of one agent took so far. */
-  record AgentCost(long calls, long tokensIn, long tokensOut, double money) {}
+  record AgentCost(long calls, long tokensIn, long tokensOut, double money) {
+
+    /** As they were counted. */
+    public static AgentCost of(Tally tally) {
+      return new AgentCost(tally.calls(), tally.input(), tally.output(), tally.money());
+    }
+  }
 
   /**
    * A call to a model, word for word.
@@ -65,12 +74,28 @@ public interface LiveControl {
       int turn,
       int attempt,
       String mind,
-      List<Reply.Shown> shown,
+      List<Shown> shown,
       String answer,
       long tokensIn,
       long tokensOut,
       double cost,
-      long millis) {}
+      long millis) {
+
+    /** As it was recorded. */
+    public static CallView of(CallSample call) {
+      return new CallView(
+          call.key().agent(),
+          call.key().turn(),
+          call.key().attempt(),
+          call.mind(),
+          call.shown(),
+          call.answer(),
+          call.tally().input(),
+          call.tally().output(),
+          call.tally().money(),
+          call.millis());
+    }
+  }
 
   /**
    * A question somebody asked out of the game, and what came of it.

@@ -189,8 +189,7 @@ final class Chronicle {
   /** Encounters until so many rounds have ended, the one under way being the first. */
   long encountersTo(int ends, Population population) {
     long perRound = setting.schedule().encountersPerRound(population);
-    long left = inRound == 0 ? perRound : roundLength - inRound;
-    return left + (ends - 1) * perRound;
+    return roundLength(population) - inRound + (ends - 1) * perRound;
   }
 
   /** How many encounters the round under way has, or the next one would have. */
@@ -223,7 +222,7 @@ final class Chronicle {
     figures.put("encounters", encounters);
     figures.put("interventions", interventions);
     figures.put("rounds", rounds);
-    figures.put("missing", new TreeMap<>(missing));
+    figures.put("missing", missing());
     if (countsByMind) {
       Map<String, Object> byMind = new TreeMap<>();
       answersByMind.forEach((mind, counts) -> byMind.put(mind, new TreeMap<>(counts)));

@@ -25,7 +25,7 @@ public final class Frozen {
    * @throws RunFailure if the journal does not belong to this scenario and seed
    */
   public static Frozen of(RunSpec run, Journal journal) {
-    Onlooker onlooker = new Onlooker(run.scenario().plan().portrayal(), run.scenario().agents());
+    Onlooker onlooker = new Onlooker(run);
     Timeline timeline = new Timeline(run, 1, 1, journal, entry -> {}, onlooker);
     timeline.stop(EndReason.STOPPED);
     return new Frozen(new Steering(run, Rules.of(run), timeline, journal, onlooker, Runnable::run));

@@ -2,6 +2,7 @@ package org.murmuration.engine;
 
 import java.util.Locale;
 import org.murmuration.experiment.Cast;
+import org.murmuration.journal.EntryFormat;
 import org.murmuration.model.Intervention;
 
 /** Interventions in a few words. */
@@ -10,11 +11,6 @@ final class Narration {
   private static final int LONGEST = 60;
 
   private Narration() {}
-
-  /** Its kind, as the journal names it. */
-  static String kind(Intervention intervention) {
-    return intervention.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-  }
 
   static String text(Intervention intervention) {
     int count = intervention.agents().size();
@@ -34,7 +30,7 @@ final class Narration {
     if (intervention instanceof Intervention.Tamper tamper) {
       return "messages " + tamper.direction().word() + " " + agents + " altered";
     }
-    return kind(intervention) + ", " + agents;
+    return EntryFormat.kind(intervention) + ", " + agents;
   }
 
   private static String cut(String text) {

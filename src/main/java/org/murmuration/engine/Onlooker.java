@@ -28,11 +28,11 @@ final class Onlooker {
   /** An intervention and the round under way when it came. */
   record Noted(Entry.Intervened entry, int round) {}
 
-  /** An onlooker of a population of so many at the start. */
-  Onlooker(Portrayal portrayal, int agents) {
-    this.portrayal = portrayal;
-    this.marks = new String[agents];
-    this.encounters = new int[agents];
+  /** An onlooker of a run that has not begun. */
+  Onlooker(RunSpec run) {
+    this.portrayal = run.scenario().plan().portrayal();
+    this.marks = new String[run.scenario().agents()];
+    this.encounters = new int[run.scenario().agents()];
   }
 
   /**

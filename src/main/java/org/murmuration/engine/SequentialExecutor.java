@@ -68,8 +68,7 @@ public final class SequentialExecutor {
 
   /** The same, for people to watch and to steer while {@link #run} is under way. */
   public static SequentialExecutor watched(RunSpec run, Journal journal) {
-    return new SequentialExecutor(
-        run, journal, new Onlooker(run.scenario().plan().portrayal(), run.scenario().agents()));
+    return new SequentialExecutor(run, journal, new Onlooker(run));
   }
 
   /**

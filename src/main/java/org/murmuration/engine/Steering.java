@@ -268,9 +268,7 @@ final class Steering {
         memory,
         now.memory().told(),
         now.memory().last(),
-        rules.mindOf(now).shown(now).stream()
-            .map(message -> new Reply.Shown(message.role(), message.text()))
-            .toList(),
+        rules.mindOf(now).shown(now),
         views.latest(at.agent(), Math.min(at.encounters(), MOST_ENTRIES)));
   }
 

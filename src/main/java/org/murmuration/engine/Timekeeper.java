@@ -136,7 +136,7 @@ public final class Timekeeper extends AbstractBehavior<Timekeeper.Command> {
     this.ticksToRetry = (int) Math.max(1, pace.retryAfter().dividedBy(pace.tick()));
     this.ticksToForget = (int) Math.max(1, pace.directFor().dividedBy(pace.tick()));
     var engine = run.scenario().engine();
-    Onlooker onlooker = new Onlooker(run.scenario().plan().portrayal(), run.scenario().agents());
+    Onlooker onlooker = new Onlooker(run);
     this.timeline =
         new Timeline(run, engine.inFlight(), engine.lookAhead(), journal, entry -> {}, onlooker);
     ActorRef<Command> self = context.getSelf();

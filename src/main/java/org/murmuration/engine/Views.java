@@ -102,15 +102,11 @@ final class Views {
   }
 
   Reply.Rounds rounds(int from) {
-    List<Reply.Chart> charts =
-        portrayal.charts(timeline.columns()).stream()
-            .map(c -> new Reply.Chart(c.title(), c.columns(), c.labels(), c.share()))
-            .toList();
     return new Reply.Rounds(
         timeline.columns(),
         Math.max(0, from),
         timeline.rowsFrom(from),
-        charts,
+        portrayal.charts(timeline.columns()),
         onlooker.interventions().stream().map(this::mark).toList());
   }
 
@@ -181,7 +177,7 @@ final class Views {
         intervened.intervention().agents().stream().limit(MOST_SEATS).map(this::seat).toList();
     return new Reply.EntryView(
         entry.index(),
-        Narration.kind(intervened.intervention()),
+        EntryFormat.kind(intervened.intervention()),
         round,
         intervened.by(),
         reached,
@@ -265,22 +261,7 @@ final class Views {
   Reply.Library library() {
     Library library = run.scenario().live().library();
     return new Reply.Library(
-        library.kinds().stream().map(Views::kind).toList(),
-        library.personas(),
-        library.minds(),
-        library.recovery());
-  }
-
-  private static Reply.Kind kind(Library.Kind kind) {
-    return new Reply.Kind(
-        kind.path(),
-        kind.title(),
-        kind.text(),
-        kind.source(),
-        kind.adverse(),
-        kind.parameters().stream()
-            .map(p -> new Reply.Parameter(p.key(), p.kind(), p.text(), p.choices(), p.usual()))
-            .toList());
+        library.kinds(), library.personas(), library.minds(), library.recovery());
   }
 
   Reply.Network network() {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
+import org.murmuration.model.Intervention;
 import org.murmuration.model.Seat;
 import org.murmuration.model.Term;
 
@@ -50,6 +51,11 @@ public final class EntryFormat {
     JsonGenerator json = JSON.createGenerator(out);
     json.setRootValueSeparator(null);
     return json;
+  }
+
+  /** The kind of an intervention, in the word that stands for it in journals. */
+  public static String kind(Intervention intervention) {
+    return InterventionFormat.kind(intervention);
   }
 
   /** Writes an entry and the end of its line. */
@@ -93,7 +99,7 @@ public final class EntryFormat {
   }
 
   private void write(Entry.Intervened entry, JsonGenerator json) throws IOException {
-    json.writeStringField("intervention", InterventionFormat.kind(entry.intervention()));
+    json.writeStringField("intervention", kind(entry.intervention()));
     json.writeStringField("by", entry.by());
     json.writeArrayFieldStart("agents");
     for (int agent : entry.intervention().agents()) {

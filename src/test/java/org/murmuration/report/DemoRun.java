@@ -15,6 +15,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.murmuration.engine.live.Reply;
+import org.murmuration.experiment.Portrayal;
+import org.murmuration.mind.Shown;
 
 /**
  * A small naming game that answers as a run does, to look at the page without one. Not an
@@ -251,9 +253,9 @@ final class DemoRun {
         from,
         List.copyOf(rows.subList(Math.min(from, rows.size()), rows.size())),
         List.of(
-            new Reply.Chart(
+            new Portrayal.Chart(
                 "Share of each name", columns().subList(2, 2 + NAMES.size()), NAMES, true),
-            new Reply.Chart(
+            new Portrayal.Chart(
                 "Success rate", List.of("success-rate"), List.of("success rate"), true)),
         List.copyOf(marks));
   }
@@ -318,8 +320,8 @@ final class DemoRun {
         List.copyOf(one.told),
         latest.isEmpty() ? -1 : latest.get(0).index(),
         List.of(
-            new Reply.Shown("system", "You play with others."),
-            new Reply.Shown("user", String.join("\n", memory) + "\nWhich name do you say?")),
+            new Shown("system", "You play with others."),
+            new Shown("user", String.join("\n", memory) + "\nWhich name do you say?")),
         latest.stream().limit(8).toList());
   }
 

@@ -20,6 +20,7 @@ import org.murmuration.cluster.Control;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
 import org.murmuration.journal.RunKey;
+import org.murmuration.mind.Shown;
 import org.murmuration.settings.InputError;
 
 /**
@@ -266,16 +267,7 @@ public class PretendCluster implements Control {
     return CompletableFuture.completedFuture(
         List.of(
             new CallView(
-                1,
-                0,
-                0,
-                "crowd",
-                List.of(new Reply.Shown("user", "Which?")),
-                "Q",
-                9,
-                1,
-                0.01,
-                80)));
+                1, 0, 0, "crowd", List.of(new Shown("user", "Which?")), "Q", 9, 1, 0.01, 80)));
   }
 
   @Override

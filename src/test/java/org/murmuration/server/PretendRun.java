@@ -11,6 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.murmuration.cluster.LiveControl;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
+import org.murmuration.experiment.Portrayal;
+import org.murmuration.intervention.Library;
+import org.murmuration.mind.Shown;
 
 /**
  * A run of two agents that gets on by a hundred entries, a round, whenever it is asked its state.
@@ -81,7 +84,7 @@ public final class PretendRun {
               List.of("met 1, said Q"),
               List.of(),
               99,
-              List.of(new Reply.Shown("system", HOSTILE)),
+              List.of(new Shown("system", HOSTILE)),
               List.of(entry(99)));
     } else if (request instanceof Request.Network) {
       return new Reply.Network(
@@ -99,13 +102,13 @@ public final class PretendRun {
     } else if (request instanceof Request.Library) {
       return new Reply.Library(
           List.of(
-              new Reply.Kind(
+              new Library.Kind(
                   "adversary.committed",
                   "Committed",
                   "Always says one name.",
                   "",
                   true,
-                  List.of(new Reply.Parameter("name", "choice", "Name", List.of("Q", "M"), "")))),
+                  List.of(new Library.Parameter("name", "choice", "Name", List.of("Q", "M"), "")))),
           List.of("crowd"),
           List.of("crowd"),
           List.of("heal"));
@@ -167,7 +170,7 @@ public final class PretendRun {
         List.of("round", "agreed"),
         from,
         rows,
-        List.of(new Reply.Chart("Agreed", List.of("agreed"), List.of("agreed"), true)),
+        List.of(new Portrayal.Chart("Agreed", List.of("agreed"), List.of("agreed"), true)),
         List.of(new Reply.Mark(3, 0, "ann", "adversary", 1, true)));
   }
 

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
+import org.murmuration.experiment.Portrayal;
+import org.murmuration.mind.Shown;
 
 /** What comes back to a {@link Request}. Texts of agents are data, never markup. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@t")
@@ -79,17 +81,12 @@ public sealed interface Reply {
    * @param marks interventions so far, all of them
    */
   record Rounds(
-      List<String> columns, int from, List<double[]> rows, List<Chart> charts, List<Mark> marks)
+      List<String> columns,
+      int from,
+      List<double[]> rows,
+      List<Portrayal.Chart> charts,
+      List<Mark> marks)
       implements Reply {}
-
-  /**
-   * Columns that belong in one chart.
-   *
-   * @param columns names among those of {@link Rounds}
-   * @param labels what to call them
-   * @param share whether values are shares, 0 to 1
-   */
-  record Chart(String title, List<String> columns, List<String> labels, boolean share) {}
 
   /**
    * An intervention, as a chart marks it.
@@ -190,9 +187,6 @@ public sealed interface Reply {
       List<EntryView> entries)
       implements Reply {}
 
-  /** A message of a prompt. */
-  record Shown(String role, String text) {}
-
   /**
    * Everybody at a glance. Arrays have one place for each agent number ever given out, up to {@link
    * #MOST}; of a larger population the first ones stand for all.
@@ -229,37 +223,12 @@ public sealed interface Reply {
   }
 
   /** The kinds of intervention, and where and on how many they can act. */
-  record Library(List<Kind> kinds, List<String> personas, List<String> minds, List<String> recovery)
+  record Library(
+      List<org.murmuration.intervention.Library.Kind> kinds,
+      List<String> personas,
+      List<String> minds,
+      List<String> recovery)
       implements Reply {}
-
-  /**
-   * A kind of intervention.
-   *
-   * @param path key under which it stands in an intervention, such as {@code adversary.committed}
-   * @param title what to call it, a few words
-   * @param text what it does, a sentence or two
-   * @param source the publication it models, or empty
-   * @param adverse whether it does harm
-   * @param parameters in the order to show them
-   */
-  record Kind(
-      String path,
-      String title,
-      String text,
-      String source,
-      boolean adverse,
-      List<Parameter> parameters) {}
-
-  /**
-   * A parameter.
-   *
-   * @param key key within {@code path}; empty: the value stands at {@code path} itself
-   * @param kind {@code text}, {@code long-text}, {@code number}, {@code share}, {@code choice} or
-   *     {@code pairs} (of agents)
-   * @param choices for a choice; else empty
-   * @param usual default as a text; empty: it must be given
-   */
-  record Parameter(String key, String kind, String text, List<String> choices, String usual) {}
 
   /** Whom an intervention would reach now. */
   record Preview(String text, List<Integer> agents) implements Reply {}

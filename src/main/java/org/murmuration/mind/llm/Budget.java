@@ -168,11 +168,7 @@ public final class Budget {
       words.append(words.isEmpty() ? "" : ", ");
       words.append(
           String.format(
-              Locale.ROOT,
-              "%.4f of %s %s",
-              spent.micros() / MICROS,
-              limits.money,
-              limits.currency));
+              Locale.ROOT, "%.4f of %s %s", spent.money(), limits.money, limits.currency));
     }
     if (limits.hours != null) {
       words.append(words.isEmpty() ? "" : ", ");

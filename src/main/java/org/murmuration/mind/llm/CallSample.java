@@ -12,6 +12,7 @@ import org.murmuration.journal.JournalException;
 import org.murmuration.journal.RunKey;
 import org.murmuration.journal.postgres.CallLines;
 import org.murmuration.journal.postgres.Database;
+import org.murmuration.mind.Shown;
 
 /**
  * A recorded call to show: what a model was shown and what it answered, word for word.
@@ -32,9 +33,6 @@ public record CallSample(
           .thenComparingInt(CallKey::turn)
           .thenComparingInt(CallKey::agent)
           .thenComparingInt(CallKey::attempt);
-
-  /** A message of a prompt. */
-  public record Shown(String role, String text) {}
 
   /** The first calls of a run's history, in order, at most so many. */
   public static List<CallSample> first(Path folder, int most) {

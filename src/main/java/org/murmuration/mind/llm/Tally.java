@@ -28,9 +28,14 @@ public record Tally(long calls, long failed, long input, long cached, long outpu
         micros + other.micros);
   }
 
+  /** What it cost, in units of the currency. */
+  public double money() {
+    return micros / 1e6;
+  }
+
   /** What it cost, in words. */
   public String cost(String currency) {
-    return String.format(Locale.ROOT, "%.4f %s", micros / 1e6, currency);
+    return String.format(Locale.ROOT, "%.4f %s", money(), currency);
   }
 
   /** Input and output together. */
