@@ -17,13 +17,14 @@ import org.murmuration.model.Persona;
 import org.murmuration.model.Population;
 import org.murmuration.model.Seat;
 import org.murmuration.scenario.Scenario;
+import org.murmuration.schedule.Unfolding;
 
 /**
  * What the journaled prefix says: a fold, in index order, of measures, conditions and rounds. Ends
  * the run when the stop rule holds.
  *
  * <p>A population round ends after as many encounters as the schedule counts for the population
- * present when it began; interventions do not count.
+ * present when it began, or when a schedule that unfolds says so; interventions do not count.
  */
 final class Chronicle {
 
@@ -40,6 +41,7 @@ final class Chronicle {
   private final Map<String, Long> missing = new LinkedHashMap<>();
   private final Map<String, Map<String, Long>> answersByMind = new TreeMap<>();
   private final boolean countsByMind;
+  private final boolean unfolds;
   private final List<String> columns;
   private final List<double[]> rows = new ArrayList<>();
   private final Condition converged;
@@ -50,10 +52,12 @@ final class Chronicle {
   private int roundLength;
   private long missingInRound;
   private long sinceIntervention;
+  private int roundOfIntervention;
 
   Chronicle(Scenario scenario, Setting setting) {
     this.scenario = scenario;
     this.setting = setting;
+    unfolds = setting.schedule() instanceof Unfolding;
     countsByMind = scenario.cast().makesCalls();
     for (String name : scenario.measures()) {
       measures.add(scenario.plan().measure(name, setting));
@@ -102,7 +106,7 @@ final class Chronicle {
     if (!conditions.isEmpty()) {
       conditions.values().forEach(c -> c.observe(encountered));
     }
-    if (inRound >= roundLength) {
+    if (!unfolds && inRound >= roundLength) {
       endRound();
     }
   }
@@ -127,6 +131,7 @@ final class Chronicle {
   void observe(Entry.Intervened intervened, Population population) {
     interventions++;
     sinceIntervention = 0;
+    roundOfIntervention = rounds;
     measures.forEach(m -> m.observe(intervened, population));
     conditions.values().forEach(c -> c.observe(intervened, population));
   }
@@ -145,6 +150,9 @@ final class Chronicle {
   }
 
   private boolean isLongAfterIntervention(Population population) {
+    if (unfolds) {
+      return rounds - roundOfIntervention >= scenario.stop().afterIntervention();
+    }
     int perRound = setting.schedule().encountersPerRound(population);
     return perRound > 0
         && sinceIntervention >= (long) scenario.stop().afterIntervention() * perRound;
@@ -157,7 +165,13 @@ final class Chronicle {
     }
   }
 
-  private void endRound() {
+  /** Whether anything was observed since the last round ended. */
+  boolean isInRound() {
+    return inRound > 0;
+  }
+
+  /** Ends the round under way. A schedule that unfolds says when; others have a fixed length. */
+  void endRound() {
     double[] row = new double[columns.size()];
     row[0] = rounds++;
     row[1] = inRound;

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
+import org.murmuration.experiment.Portrayal;
 import org.murmuration.experiment.Step;
 import org.murmuration.intervention.InterventionException;
 import org.murmuration.intervention.PlannedIntervention;
@@ -245,9 +246,9 @@ final class Steering {
     if (answer instanceof Answer.Chosen chosen) {
       return chosen.option();
     }
-    return answer instanceof Answer.Said said
-        ? said.text()
-        : ((Answer.Missing) answer).reason().word();
+    return answer instanceof Answer.Missing missing
+        ? missing.reason().word()
+        : Portrayal.line(0, answer).text();
   }
 
   private static String inWords(Question question) {
@@ -297,7 +298,7 @@ final class Steering {
         places.add(new Seat(other, population.persona(other), Memory.NOTHING));
       }
     }
-    return new EncounterSpec(timeline.position(), places);
+    return new EncounterSpec(timeline.position(), places, run.scenario().plan().occasion());
   }
 
   private boolean isKnown(int agent) {

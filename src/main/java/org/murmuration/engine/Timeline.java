@@ -27,6 +27,7 @@ import org.murmuration.model.Seat;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.schedule.History;
 import org.murmuration.schedule.Schedule;
+import org.murmuration.schedule.Unfolding;
 import org.murmuration.schedule.Wave;
 
 /**
@@ -54,6 +55,7 @@ public final class Timeline {
   private final RunSpec run;
   private final Scenario scenario;
   private final Schedule schedule;
+  private final Unfolding unfolding;
   private final Roster roster;
   private final Journal journal;
   private final Consumer<Entry> onEntry;
@@ -68,6 +70,7 @@ public final class Timeline {
   private final ArrayDeque<Entry.Intervened> repeated = new ArrayDeque<>();
   private int inFlight;
   private long limit = NO_LIMIT;
+  private int roundLimit = Integer.MAX_VALUE;
   private Wave wave;
   private int meeting;
   private int meetings;
@@ -107,6 +110,7 @@ public final class Timeline {
     Setting setting =
         new Setting(scenario.cast(), scenario.schedule().draw(run.seed(), roster), roster);
     this.schedule = setting.schedule();
+    this.unfolding = schedule instanceof Unfolding unfolds ? unfolds : null;
     this.hearing = new Hearing(scenario.plan().protocol(), run.seed());
     this.journal = journal;
     this.onEntry = onEntry;
@@ -149,6 +153,9 @@ public final class Timeline {
       Entry.Encountered entry = encountered(frontier.firstSpec(), frontier.firstOutcome());
       record(entry);
       frontier.advance();
+      if (unfolding != null) {
+        unfolding.observe(entry);
+      }
       chronicle.observe(entry, roster);
       settle();
     }
@@ -189,11 +196,13 @@ public final class Timeline {
   /** Lets nothing go out any more but what an encounter that did go out has to be journaled for. */
   void pause() {
     limit = reached();
+    roundLimit = Integer.MAX_VALUE;
   }
 
   /** Goes on after a pause. */
   void proceed() {
     limit = NO_LIMIT;
+    roundLimit = Integer.MAX_VALUE;
   }
 
   /** Goes on, and pauses after so many further encounters. */
@@ -204,6 +213,12 @@ public final class Timeline {
 
   /** Goes on, and pauses at the end of so many rounds, the one under way being the first. */
   void stepRounds(int rounds) {
+    if (unfolding != null) {
+      proceed();
+      roundLimit =
+          rounds > Integer.MAX_VALUE - roundsDrawn ? Integer.MAX_VALUE : roundsDrawn + rounds;
+      return;
+    }
     step(Math.max(0, frontier.first() + chronicle.encountersTo(rounds, roster) - reached()));
   }
 
@@ -362,6 +377,9 @@ public final class Timeline {
 
   private boolean draw() {
     long index = frontier.next();
+    if (unfolding != null && roundEnds()) {
+      return false;
+    }
     if (index - frontier.first() >= frontier.lookAhead()
         || roundsDrawn >= scenario.stop().maxRounds()) {
       return false;
@@ -370,6 +388,23 @@ public final class Timeline {
       return !mustWait(index) && index < limit && drawEncounter(index);
     }
     return drawIntervention(index) || index < limit && drawEncounter(index);
+  }
+
+  /** Closes the round under way if what was observed completes it; whether the run ends with it. */
+  private boolean roundEnds() {
+    while (meeting < meetings && !allPresent(agents(meeting))) {
+      meeting++;
+    }
+    boolean phaseIsOver = meeting == meetings && frontier.first() == frontier.next();
+    if (phaseIsOver && chronicle.isInRound() && unfolding.roundIsOver()) {
+      chronicle.endRound();
+      roundsDrawn++;
+      if (roundsDrawn >= roundLimit) {
+        pause();
+      }
+      settle();
+    }
+    return end != null;
   }
 
   /** Whether an intervention has to come, or may have to, before what is drawn at an index. */
@@ -472,6 +507,9 @@ public final class Timeline {
     if (limit != NO_LIMIT) {
       limit = Math.max(limit + 1, frontier.next());
     }
+    if (unfolding != null) {
+      unfolding.observe(entry, roster);
+    }
     chronicle.observe(entry, roster);
     settle();
   }
@@ -479,21 +517,22 @@ public final class Timeline {
   private boolean drawEncounter(long index) {
     int[] agents = nextMeeting(index);
     if (agents == null) {
-      if (frontier.first() == index) {
+      if (frontier.first() == index && end == null) {
         finish(EndReason.NOBODY_MEETS);
       }
       return false;
     }
-    if (drawnInRound == 0) {
+    if (drawnInRound == 0 && unfolding == null) {
       drawnRoundLength = schedule.encountersPerRound(roster);
     }
     List<Seat> seats = seats(agents, index);
-    EncounterSpec spec = new EncounterSpec(index, seats, roster.tampering(seats));
+    EncounterSpec spec =
+        new EncounterSpec(index, seats, roster.tampering(seats), wave.occasion(meeting - 1));
     frontier.add(spec);
     if (roster.isContagious()) {
       Spread.apply(spec, roster, scenario.cast(), run.seed());
     }
-    if (++drawnInRound >= drawnRoundLength) {
+    if (unfolding == null && ++drawnInRound >= drawnRoundLength) {
       drawnInRound = 0;
       roundsDrawn++;
     }
@@ -517,10 +556,13 @@ public final class Timeline {
     return seat;
   }
 
-  /** The agents of the next meeting that can take place, or null if nobody meets any more. */
+  /** The agents of the next meeting that can take place, or null if there is none now. */
   private int[] nextMeeting(long index) {
     while (true) {
       if (meeting == meetings) {
+        if (unfolding != null && frontier.first() < index) {
+          return null;
+        }
         wave = schedule.next(new History(run.seed(), index, roster));
         meeting = 0;
         meetings = wave.meetings();
@@ -528,15 +570,18 @@ public final class Timeline {
           return null;
         }
       }
-      int from = meeting++ * wave.groupSize();
-      if (meetings == 1) {
-        return wave.agents();
-      }
-      int[] agents = Arrays.copyOfRange(wave.agents(), from, from + wave.groupSize());
-      if (allPresent(agents)) {
+      int[] agents = agents(meeting++);
+      if (meetings == 1 || allPresent(agents)) {
         return agents;
       }
     }
+  }
+
+  private int[] agents(int which) {
+    int from = which * wave.groupSize();
+    return meetings == 1
+        ? wave.agents()
+        : Arrays.copyOfRange(wave.agents(), from, from + wave.groupSize());
   }
 
   private boolean allPresent(int[] agents) {
@@ -595,6 +640,9 @@ public final class Timeline {
         }
         complete(recorded.index(), encountered.outcome());
       }
+    }
+    if (unfolding != null && end == null) {
+      roundEnds();
     }
   }
 

@@ -9,8 +9,10 @@ import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
+import org.murmuration.model.Occasion;
 import org.murmuration.model.Persona;
 import org.murmuration.model.Recollection;
+import org.murmuration.schedule.SchedulePlan;
 import org.murmuration.settings.Settings;
 
 /**
@@ -26,8 +28,26 @@ public interface Plan {
   /** How outcomes become memory for these personas and minds. */
   MemoryRule memory(Cast cast);
 
-  /** How many agents meet at a time. */
+  /**
+   * How many agents meet at a time; if that differs, in an encounter of the {@link #occasion()}.
+   */
   int participants();
+
+  /**
+   * Who meets whom, where that belongs to the rules. Empty: as the scenario's {@code schedule}
+   * says.
+   */
+  default Optional<SchedulePlan> schedule() {
+    return Optional.empty();
+  }
+
+  /**
+   * An occasion such as encounters have, if they have any; else null. What agents say and are asked
+   * on it stands for the experiment where there is no encounter to go by.
+   */
+  default Occasion occasion() {
+    return null;
+  }
 
   /** The kinds of mind this experiment brings; each has its defaults under {@code kinds.mind}. */
   List<String> mindKinds();

@@ -57,6 +57,19 @@ public interface Portrayal {
     if (answer instanceof Answer.Said said) {
       return new Line(seat, said.text(), said.move());
     }
+    if (answer instanceof Answer.Given given) {
+      return new Line(seat, Integer.toString(given.amount()), null);
+    }
+    if (answer instanceof Answer.Picked picked) {
+      return new Line(
+          seat, picked.agents().isEmpty() ? "nobody" : picked.agents().toString(), null);
+    }
+    if (answer instanceof Answer.Rated rated) {
+      return new Line(seat, rated.ratings().toString(), null);
+    }
+    if (answer instanceof Answer.Composed composed) {
+      return new Line(seat, String.join("\n", composed.texts()), null);
+    }
     return new Line(seat, "(no answer: " + ((Answer.Missing) answer).reason().word() + ")", null);
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
+import org.murmuration.model.Outcome;
 import org.murmuration.model.Seat;
 import org.murmuration.model.Term;
 
@@ -137,9 +138,11 @@ public final class EntryFormat {
               line.required("personas").required(i).textValue(),
               line.required("previous").required(i).longValue());
     }
+    Outcome outcome = outcomes.read(line);
     return new Entry.Encountered(
-        new EncounterSpec(index, List.of(seats), TamperingFormat.tampering(line)),
-        outcomes.read(line),
+        new EncounterSpec(
+            index, List.of(seats), TamperingFormat.tampering(line), outcome.occasion()),
+        outcome,
         TamperingFormat.altered(line));
   }
 

@@ -10,7 +10,10 @@ import java.util.List;
   @JsonSubTypes.Type(value = Figure.Lines.class, name = "lines"),
   @JsonSubTypes.Type(value = Figure.Bars.class, name = "bars"),
   @JsonSubTypes.Type(value = Figure.Table.class, name = "table"),
-  @JsonSubTypes.Type(value = Figure.Transcripts.class, name = "transcripts")
+  @JsonSubTypes.Type(value = Figure.Transcripts.class, name = "transcripts"),
+  @JsonSubTypes.Type(value = Figure.Network.class, name = "network"),
+  @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter"),
+  @JsonSubTypes.Type(value = Figure.Tree.class, name = "tree")
 })
 public sealed interface Figure {
 
@@ -57,4 +60,52 @@ public sealed interface Figure {
    * @param move what was declared beside it, or null
    */
   record Utterance(String speaker, String text, String move) {}
+
+  /**
+   * A network of at most a few hundred nodes. Links are thick by weight; strong ones stand out.
+   *
+   * @param groups names of the groups that nodes belong to, such as communities
+   */
+  record Network(String title, String note, List<String> groups, List<Node> nodes, List<Link> links)
+      implements Figure {}
+
+  /**
+   * One node.
+   *
+   * @param label what it is called: data, never markup
+   * @param group place of its group in {@link Network#groups}, or −1
+   * @param size relative size, above 0
+   * @param ringed whether it stands out, as adversaries do
+   */
+  record Node(String label, int group, double size, boolean ringed) {}
+
+  /** A link between two nodes, by their places in the list. */
+  record Link(int from, int to, double weight, boolean strong) {}
+
+  /** Points in the plane, in groups. */
+  record Scatter(String title, String note, Axis x, Axis y, List<Cloud> clouds) implements Figure {}
+
+  /**
+   * One group of points.
+   *
+   * @param labels what each point is: data, never markup; empty if they have none
+   */
+  record Cloud(String name, double[] x, double[] y, List<String> labels) {}
+
+  /**
+   * A forest that grows from left to right, of at most a few hundred branches.
+   *
+   * @param branches each after its parent
+   */
+  record Tree(String title, String note, List<Branch> branches) implements Figure {}
+
+  /**
+   * One node of a tree.
+   *
+   * @param parent place of its parent in {@link Tree#branches}, or −1 for a root
+   * @param label a few words: data, never markup
+   * @param text all of it, shown on demand; may be empty
+   * @param size relative size, above 0
+   */
+  record Branch(int parent, String label, String text, double size) {}
 }

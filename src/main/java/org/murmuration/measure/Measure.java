@@ -26,6 +26,14 @@ public interface Measure {
   /** Begins a new round. */
   void startRound();
 
+  /**
+   * What to show of the run as far as it is: at most a few figures, each of a size that does not
+   * grow with the run. Taken while the run is under way, so it must be quick and change nothing.
+   */
+  default List<Figure> panels() {
+    return List.of();
+  }
+
   /** Final figures of the run for {@code summary.json}: names to numbers, texts, lists or maps. */
   default Map<String, Object> figures() {
     return Map.of();

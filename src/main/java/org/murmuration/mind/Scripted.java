@@ -1,14 +1,17 @@
 package org.murmuration.mind;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Question;
 
 /**
  * Always chooses the same and says the same, whatever it remembers. A choice that does not offer
  * what it chooses has its first option if the question is about that (yes, say), and its last one
- * otherwise.
+ * otherwise. Where a number is asked for, what it chooses is that number, else the smallest; where
+ * agents are to be picked, their names; where texts are to be written, each is what it says.
  *
  * @param choose option to choose and move to declare; null if it only talks
  * @param say text to say; null if it only chooses
@@ -26,9 +29,46 @@ public record Scripted(String choose, String say) implements RuleMind {
     if (situation.question() instanceof Question.Choice choice) {
       return new Answer.Chosen(chosen(choice));
     }
-    List<String> moves = ((Question.Utterance) situation.question()).moves();
-    String move = moves.isEmpty() ? null : offers(moves) ? choose : moves.get(0);
-    return new Answer.Said(say == null ? "" : say, move);
+    if (situation.question() instanceof Question.Utterance utterance) {
+      List<String> moves = utterance.moves();
+      String move = moves.isEmpty() ? null : offers(moves) ? choose : moves.get(0);
+      return new Answer.Said(say == null ? "" : say, move);
+    }
+    return other(situation.question());
+  }
+
+  private Answer other(Question question) {
+    if (question instanceof Question.Amount amount) {
+      return new Answer.Given(number(amount.least(), amount.most()));
+    }
+    if (question instanceof Question.Pick pick) {
+      return new Answer.Picked(
+          IntStream.range(0, pick.among().size())
+              .map(pick.among()::get)
+              .filter(agent -> names().contains(pick.name(agent)))
+              .limit(pick.most())
+              .boxed()
+              .toList());
+    }
+    if (question instanceof Question.Rating rating) {
+      int one = number(rating.least(), rating.most());
+      return new Answer.Rated(Collections.nCopies(rating.items().size(), one));
+    }
+    int texts = ((Question.Composition) question).texts();
+    return new Answer.Composed(Collections.nCopies(texts, say == null ? choose : say));
+  }
+
+  /** The number it chooses, if it chooses one, within the limits; else the smallest. */
+  private int number(int least, int most) {
+    try {
+      return choose == null ? least : Math.max(least, Math.min(most, Integer.parseInt(choose)));
+    } catch (NumberFormatException e) {
+      return least;
+    }
+  }
+
+  private List<String> names() {
+    return choose == null ? List.of() : List.of(choose.split("[ ,]+"));
   }
 
   private String chosen(Question.Choice choice) {

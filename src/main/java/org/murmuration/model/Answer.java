@@ -2,6 +2,7 @@ package org.murmuration.model;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Locale;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Answer.Chosen.class, name = "chosen"),
   @JsonSubTypes.Type(value = Answer.Said.class, name = "said"),
+  @JsonSubTypes.Type(value = Answer.Given.class, name = "given"),
+  @JsonSubTypes.Type(value = Answer.Picked.class, name = "picked"),
+  @JsonSubTypes.Type(value = Answer.Rated.class, name = "rated"),
+  @JsonSubTypes.Type(value = Answer.Composed.class, name = "composed"),
   @JsonSubTypes.Type(value = Answer.Missing.class, name = "missing")
 })
 public sealed interface Answer {
@@ -25,6 +30,30 @@ public sealed interface Answer {
    * @param move what was declared beside it, or null where nothing was to be declared
    */
   record Said(String text, String move) implements Answer {}
+
+  /** The number named to a {@link Question.Amount}. */
+  record Given(int amount) implements Answer {}
+
+  /** The agents picked to a {@link Question.Pick}, without duplicates; may be none. */
+  record Picked(List<Integer> agents) implements Answer {
+    public Picked {
+      agents = List.copyOf(agents);
+    }
+  }
+
+  /** One rating for each item of a {@link Question.Rating}, in their order. */
+  record Rated(List<Integer> ratings) implements Answer {
+    public Rated {
+      ratings = List.copyOf(ratings);
+    }
+  }
+
+  /** The texts written to a {@link Question.Composition}: well-formed Unicode, never markup. */
+  record Composed(List<String> texts) implements Answer {
+    public Composed {
+      texts = List.copyOf(texts);
+    }
+  }
 
   /** No answer, and why. Journaled and counted; the protocol says what it means. */
   record Missing(Reason reason) implements Answer {}

@@ -1,5 +1,6 @@
 package org.murmuration.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 
 /**
@@ -9,8 +10,11 @@ import java.util.List;
  * @param seats the participants; the first one hosts
  * @param tampering who is not to hear whom as it was said; at most one for each pair of seats,
  *     usually empty
+ * @param occasion what it is about, if the schedule says; else null
  */
-public record EncounterSpec(long index, List<Seat> seats, List<Tampering> tampering) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record EncounterSpec(
+    long index, List<Seat> seats, List<Tampering> tampering, Occasion occasion) {
 
   public EncounterSpec {
     if (tampering == null) {
@@ -20,7 +24,12 @@ public record EncounterSpec(long index, List<Seat> seats, List<Tampering> tamper
 
   /** An encounter in which everybody is heard as they speak. */
   public EncounterSpec(long index, List<Seat> seats) {
-    this(index, seats, List.of());
+    this(index, seats, List.of(), null);
+  }
+
+  /** An encounter on an occasion in which everybody is heard as they speak. */
+  public EncounterSpec(long index, List<Seat> seats, Occasion occasion) {
+    this(index, seats, List.of(), occasion);
   }
 
   /** The seat of an agent, or −1 if it takes no part. */

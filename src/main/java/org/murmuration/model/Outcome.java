@@ -8,6 +8,11 @@ public interface Outcome extends WireValue {
   /** The answers in the order the protocol asked for them, missing ones included. */
   List<Answer> answers();
 
+  /** What the encounter was about, if the schedule said so; else null. */
+  default Occasion occasion() {
+    return null;
+  }
+
   /**
    * The seat that gave an answer.
    *

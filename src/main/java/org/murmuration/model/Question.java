@@ -8,12 +8,21 @@ import java.util.List;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "@t")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Question.Choice.class, name = "choice"),
-  @JsonSubTypes.Type(value = Question.Utterance.class, name = "utterance")
+  @JsonSubTypes.Type(value = Question.Utterance.class, name = "utterance"),
+  @JsonSubTypes.Type(value = Question.Amount.class, name = "amount"),
+  @JsonSubTypes.Type(value = Question.Pick.class, name = "pick"),
+  @JsonSubTypes.Type(value = Question.Rating.class, name = "rating"),
+  @JsonSubTypes.Type(value = Question.Composition.class, name = "composition")
 })
 public sealed interface Question {
 
   /** What the question is about, in the experiment's words; prompts and minds tell by it. */
   String topic();
+
+  /** What was said before in this encounter, oldest first. */
+  default List<Line> said() {
+    return List.of();
+  }
 
   /**
    * Choose one of the options.
@@ -49,6 +58,78 @@ public sealed interface Question {
       moves = List.copyOf(moves);
       if (words < 1) {
         throw new IllegalArgumentException("an utterance needs room for a word");
+      }
+    }
+  }
+
+  /**
+   * Name a whole number.
+   *
+   * @param said what was said before in this encounter, oldest first
+   * @param least the smallest number that may be named
+   * @param most the largest
+   */
+  record Amount(String topic, List<Line> said, int least, int most) implements Question {
+
+    public Amount {
+      said = List.copyOf(said);
+      if (most < least) {
+        throw new IllegalArgumentException("no number is in " + least + " .. " + most);
+      }
+    }
+  }
+
+  /**
+   * Pick some agents, or none.
+   *
+   * @param among who may be picked
+   * @param most how many may be picked at most
+   * @param prefix stands before the number of an agent, counted from 1, in the name that it goes by
+   */
+  record Pick(String topic, Agents among, int most, String prefix) implements Question {
+
+    public Pick {
+      if (most < 1) {
+        throw new IllegalArgumentException("a pick takes at least one");
+      }
+    }
+
+    /** The name that an agent goes by here. */
+    public String name(int agent) {
+      return prefix + (agent + 1);
+    }
+  }
+
+  /**
+   * Rate each of some texts with a whole number.
+   *
+   * @param items what is rated, in the order of the answer
+   * @param least the lowest rating
+   * @param most the highest
+   */
+  record Rating(String topic, List<String> items, int least, int most) implements Question {
+
+    public Rating {
+      items = List.copyOf(items);
+      if (items.isEmpty() || most < least) {
+        throw new IllegalArgumentException("there is nothing to rate, or no rating to give");
+      }
+    }
+  }
+
+  /**
+   * Write some texts.
+   *
+   * @param said what was said before in this encounter, oldest first
+   * @param texts how many, exactly
+   * @param words about how many words each may have, at most
+   */
+  record Composition(String topic, List<Line> said, int texts, int words) implements Question {
+
+    public Composition {
+      said = List.copyOf(said);
+      if (texts < 1 || words < 1) {
+        throw new IllegalArgumentException("a composition needs room for a word");
       }
     }
   }

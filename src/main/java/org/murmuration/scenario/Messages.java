@@ -27,7 +27,8 @@ record Messages(Question first) {
     for (int agent = 0; agent < plan.participants(); agent++) {
       seats.add(new Seat(agent, "", Memory.NOTHING));
     }
-    Step step = plan.protocol().next(new EncounterSpec(0, List.copyOf(seats)), List.of());
+    Step step =
+        plan.protocol().next(new EncounterSpec(0, List.copyOf(seats), plan.occasion()), List.of());
     return new Messages(((Step.Ask) step).queries().get(0).question());
   }
 

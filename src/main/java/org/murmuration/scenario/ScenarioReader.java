@@ -48,7 +48,7 @@ final class ScenarioReader {
     List<PersonaShare> shares = cast.readPersonas();
     List<PlannedIntervention> interventions =
         new PlannedReader(new InterventionReader(plan, cast), agents).readAll(root);
-    SchedulePlan schedule = SchedulePlans.read(root);
+    SchedulePlan schedule = schedule(plan, experimentName);
     String title = root.text("title");
     Scenario draft =
         new Scenario(
@@ -72,10 +72,25 @@ final class ScenarioReader {
     return checked(draft);
   }
 
+  /** Who meets whom, which belongs to the rules of some experiments. */
+  private SchedulePlan schedule(Plan plan, String experiment) {
+    if (plan.schedule().isEmpty()) {
+      return SchedulePlans.read(root);
+    }
+    root.remember("schedule");
+    if (root.has("schedule")) {
+      throw root.error(
+          "schedule",
+          "is given, but who meets whom in %s is part of its rules; leave it out"
+              .formatted(experiment));
+    }
+    return plan.schedule().get();
+  }
+
   private Scenario checked(Scenario draft) {
     Startup startup = new Startup(draft);
     int group = startup.setting().schedule().groupSize();
-    if (group != draft.plan().participants()) {
+    if (draft.plan().schedule().isEmpty() && group != draft.plan().participants()) {
       throw root.error(
           "schedule",
           "makes groups of %d, but %s is played by %d; they must be the same number"

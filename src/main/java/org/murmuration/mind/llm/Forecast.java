@@ -69,19 +69,49 @@ public final class Forecast implements RuleMind {
 
   private long outputTokens(Question question) {
     long most = mind.settings().sampling().maxTokens();
-    return question instanceof Question.Utterance utterance
-        ? Math.min(most, Math.round(utterance.words() * TOKENS_PER_WORD) + TOKENS_OF_CHOICE)
-        : Math.min(most, TOKENS_OF_CHOICE);
+    int words = 0;
+    if (question instanceof Question.Utterance utterance) {
+      words = utterance.words();
+    } else if (question instanceof Question.Composition composition) {
+      words = composition.texts() * composition.words();
+    } else if (question instanceof Question.Rating rating) {
+      words = rating.items().size();
+    }
+    return Math.min(most, Math.round(words * TOKENS_PER_WORD) + TOKENS_OF_CHOICE);
   }
 
   private Answer chosen(Situation situation) {
     if (situation.question() instanceof Question.Choice choice) {
       return new Answer.Chosen(choice.options().get(pick(situation, choice.options().size())));
     }
-    Question.Utterance utterance = (Question.Utterance) situation.question();
-    String text = String.join(" ", Collections.nCopies(utterance.words(), "word"));
-    List<String> moves = utterance.moves();
-    return new Answer.Said(text, moves.isEmpty() ? null : moves.get(pick(situation, moves.size())));
+    if (situation.question() instanceof Question.Utterance utterance) {
+      List<String> moves = utterance.moves();
+      String move = moves.isEmpty() ? null : moves.get(pick(situation, moves.size()));
+      return new Answer.Said(words(utterance.words()), move);
+    }
+    return other(situation);
+  }
+
+  private Answer other(Situation situation) {
+    if (situation.question() instanceof Question.Amount amount) {
+      return new Answer.Given(amount.least() + pick(situation, amount.most() - amount.least() + 1));
+    }
+    if (situation.question() instanceof Question.Pick pick) {
+      int size = pick.among().size();
+      return new Answer.Picked(
+          size == 0 ? List.of() : List.of(pick.among().get(pick(situation, size))));
+    }
+    if (situation.question() instanceof Question.Rating rating) {
+      int one = rating.least() + pick(situation, rating.most() - rating.least() + 1);
+      return new Answer.Rated(Collections.nCopies(rating.items().size(), one));
+    }
+    Question.Composition composition = (Question.Composition) situation.question();
+    return new Answer.Composed(
+        Collections.nCopies(composition.texts(), words(composition.words())));
+  }
+
+  private static String words(int words) {
+    return String.join(" ", Collections.nCopies(words, "word"));
   }
 
   private int pick(Situation situation, int size) {

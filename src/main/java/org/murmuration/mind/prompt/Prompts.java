@@ -87,9 +87,10 @@ public final class Prompts {
   }
 
   private static List<String> declared(Question question) {
-    return question instanceof Question.Choice choice
-        ? choice.options()
-        : ((Question.Utterance) question).moves();
+    if (question instanceof Question.Choice choice) {
+      return choice.options();
+    }
+    return question instanceof Question.Utterance utterance ? utterance.moves() : List.of();
   }
 
   /**
@@ -141,16 +142,14 @@ public final class Prompts {
   }
 
   private static void addDialogue(List<Message> messages, Situation situation) {
-    if (situation.question() instanceof Question.Utterance utterance) {
-      for (Question.Line line : utterance.said()) {
-        if (line.seat() == situation.seat()) {
-          if (messages.isEmpty() || messages.get(messages.size() - 1).role() == Role.SYSTEM) {
-            messages.add(new Message(Role.USER, "(You begin.)"));
-          }
-          messages.add(new Message(Role.ASSISTANT, line.text()));
-        } else {
-          addUser(messages, line.text());
+    for (Question.Line line : situation.question().said()) {
+      if (line.seat() == situation.seat()) {
+        if (messages.isEmpty() || messages.get(messages.size() - 1).role() == Role.SYSTEM) {
+          messages.add(new Message(Role.USER, "(You begin.)"));
         }
+        messages.add(new Message(Role.ASSISTANT, line.text()));
+      } else {
+        addUser(messages, line.text());
       }
     }
   }

@@ -24,6 +24,18 @@ final class Forms {
   }
 
   static AnswerForm of(Question question, List<String> options) {
+    if (question instanceof Question.Amount amount) {
+      return new AmountForm(amount.least(), amount.most());
+    }
+    if (question instanceof Question.Pick pick) {
+      return new PickForm(pick);
+    }
+    if (question instanceof Question.Rating rating) {
+      return new RatingForm(rating.items().size(), rating.least(), rating.most());
+    }
+    if (question instanceof Question.Composition composition) {
+      return new CompositionForm(composition.texts(), composition.words());
+    }
     Look look = look(question, List.copyOf(options));
     AnswerForm form = FORMS.get(look);
     if (form == null) {

@@ -61,6 +61,18 @@ record JsonFields(List<Field> fields, String cut) {
     return Optional.empty();
   }
 
+  /** All values under the first of these names that has any. */
+  List<String> all(List<String> names) {
+    for (String name : names) {
+      List<String> values =
+          fields.stream().filter(field -> field.name.equals(name)).map(Field::value).toList();
+      if (!values.isEmpty()) {
+        return values;
+      }
+    }
+    return List.of();
+  }
+
   /** Where to look for the next object. */
   private static int readAt(String text, int start, List<JsonFields> found) {
     List<Field> fields = new ArrayList<>(2);

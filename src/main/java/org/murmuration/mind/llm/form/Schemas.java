@@ -32,6 +32,37 @@ final class Schemas {
     texts.forEach(add(schema, name).putArray("enum")::add);
   }
 
+  /** Adds a property that is a whole number in a range. */
+  static void number(ObjectNode schema, String name, int least, int most) {
+    range(property(schema, name).put("type", "integer"), least, most);
+  }
+
+  /** Adds a property that is a list of whole numbers in a range. */
+  static void numbers(ObjectNode schema, String name, int count, int least, int most) {
+    ObjectNode list = list(schema, name, count, count);
+    range(list.putObject("items").put("type", "integer"), least, most);
+  }
+
+  /** Adds a property that is a list of texts, so many at least and at most. */
+  static void texts(ObjectNode schema, String name, int fewest, int most) {
+    list(schema, name, fewest, most).putObject("items").put("type", "string");
+  }
+
+  /** Adds a property that is a list of some of these texts, so many at most. */
+  static void someOf(ObjectNode schema, String name, int most, List<String> texts) {
+    ObjectNode items = list(schema, name, 0, most).putObject("items").put("type", "string");
+    texts.forEach(items.putArray("enum")::add);
+  }
+
+  private static void range(ObjectNode number, int least, int most) {
+    number.put("minimum", least).put("maximum", most);
+  }
+
+  private static ObjectNode list(ObjectNode schema, String name, int fewest, int most) {
+    ObjectNode list = property(schema, name).put("type", "array");
+    return list.put("minItems", fewest).put("maxItems", most);
+  }
+
   /** Some texts in words: {@code one of "A", "B"}. */
   static String listed(List<String> texts) {
     String quoted = "\"" + String.join("\", \"", texts) + "\"";
@@ -39,7 +70,11 @@ final class Schemas {
   }
 
   private static ObjectNode add(ObjectNode schema, String name) {
+    return property(schema, name).put("type", "string");
+  }
+
+  private static ObjectNode property(ObjectNode schema, String name) {
     schema.withArray("required").add(name);
-    return schema.withObject("properties").putObject(name).put("type", "string");
+    return schema.withObject("properties").putObject(name);
   }
 }
