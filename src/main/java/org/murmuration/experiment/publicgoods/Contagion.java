@@ -18,6 +18,9 @@ import org.murmuration.model.Seat;
  * distance d + 1 at most, the least one counting; others have not been reached. A gift counts at
  * the distance that its giver had before the game, for the game itself is not known yet.
  *
+ * <p>All of the run counts those rounds in which a malicious member plays; once they are gone,
+ * distances stay as they are and gifts recover, which the rounds show.
+ *
  * <p>Beside the gift stands its change from what the same member gave on average before the first
  * malicious one played, which takes out that members differ.
  */
@@ -40,6 +43,7 @@ final class Contagion implements Measure {
   private double[] givenBefore = new double[0];
   private int[] giftsBefore = new int[0];
   private boolean begun;
+  private boolean under;
 
   /** Gifts at one distance. */
   private static final class Sums {
@@ -47,6 +51,22 @@ final class Contagion implements Measure {
     private double given;
     private long compared;
     private double change;
+
+    void add(double share, double changed) {
+      gifts++;
+      given += share;
+      if (!Double.isNaN(changed)) {
+        compared++;
+        change += changed;
+      }
+    }
+
+    void add(Sums other) {
+      gifts += other.gifts;
+      given += other.given;
+      compared += other.compared;
+      change += other.change;
+    }
 
     double mean() {
       return gifts == 0 ? Double.NaN : given / gifts;
@@ -83,6 +103,7 @@ final class Contagion implements Measure {
     for (Seat seat : seats) {
       room(seat.agent() + 1);
       int distance = distance(seat);
+      under |= distance == 0;
       begun |= distance == 0;
       if (distance < nearest) {
         second = nearest;
@@ -126,14 +147,9 @@ final class Contagion implements Measure {
     }
     int distance = distances[agent];
     int cell = distance == UNREACHED ? DISTANCES.size() - 1 : Math.min(distance, FARTHEST) - 1;
-    for (Sums sums : List.of(all[cell], round[cell])) {
-      sums.gifts++;
-      sums.given += share;
-      if (giftsBefore[agent] > 0) {
-        sums.compared++;
-        sums.change += share - givenBefore[agent] / giftsBefore[agent];
-      }
-    }
+    round[cell].add(
+        share,
+        giftsBefore[agent] == 0 ? Double.NaN : share - givenBefore[agent] / giftsBefore[agent]);
   }
 
   private void room(int agents) {
@@ -154,7 +170,11 @@ final class Contagion implements Measure {
 
   @Override
   public void startRound() {
+    for (int i = 0; under && i < all.length; i++) {
+      all[i].add(round[i]);
+    }
     round = sums();
+    under = false;
   }
 
   @Override
@@ -166,8 +186,8 @@ final class Contagion implements Measure {
     return List.of(
         new Figure.Bars(
             "Given, by distance from the malicious",
-            "Mean gift in % of the endowment since the first malicious member played, by how many"
-                + " games lie between.",
+            "Mean gift in % of the endowment in rounds with malicious members, by how many games"
+                + " lie between.",
             DISTANCES,
             new Figure.Axis("% of the endowment", 0.0, 100.0),
             List.of(new Figure.Group("given", given, null, null))));

@@ -88,7 +88,7 @@ final class Distances {
     return List.of(
         new Figure.Bars(
             "Given, by distance from the malicious",
-            "Mean gift in % of the endowment since the first malicious member played, by how many games"
+            "Mean gift in % of the endowment in rounds with malicious members, by how many games"
                 + " lie between, along paths that respect time; 95 % intervals by drawing runs.",
             shown.stream().map(Row::distance).toList(),
             new Figure.Axis("% of the endowment", 0.0, null),
