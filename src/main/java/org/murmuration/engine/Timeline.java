@@ -15,6 +15,7 @@ import org.murmuration.intervention.Onset;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.journal.Journal;
 import org.murmuration.measure.Condition;
+import org.murmuration.measure.Figure;
 import org.murmuration.measure.Series;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
@@ -340,6 +341,11 @@ public final class Timeline {
   /** Values of the rounds from one on that are complete. */
   List<double[]> rowsFrom(int round) {
     return chronicle.rowsFrom(round);
+  }
+
+  /** What the measures show of the journaled prefix. */
+  List<Figure> panels() {
+    return chronicle.panels();
   }
 
   /** Missing answers so far by reason. */
