@@ -29,6 +29,7 @@ import org.murmuration.model.Answer;
 import org.murmuration.model.Contagion;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Memory;
+import org.murmuration.model.Occasion;
 import org.murmuration.model.Outcome;
 import org.murmuration.model.Persona;
 import org.murmuration.model.Question;
@@ -38,6 +39,7 @@ import org.murmuration.scenario.PersonaShare;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.StopRule;
 import org.murmuration.schedule.Groups;
+import org.murmuration.schedule.SchedulePlan;
 import org.murmuration.settings.Settings;
 
 /**
@@ -49,8 +51,13 @@ import org.murmuration.settings.Settings;
  */
 final class Roundtable implements Plan {
 
-  /** What was said. */
-  record Talk(List<Answer> answers) implements Outcome {}
+  /** What was said, and on what occasion if the schedule knows. */
+  record Talk(List<Answer> answers, Occasion occasion) implements Outcome {
+
+    Talk(List<Answer> answers) {
+      this(answers, null);
+    }
+  }
 
   /** What one participant keeps of it. */
   record Heard(String what) implements Recollection {}
@@ -67,6 +74,20 @@ final class Roundtable implements Plan {
 
   static Scenario scenario(
       int agents, int seats, int rounds, Mind mind, List<PlannedIntervention> interventions) {
+    return scenario(agents, (seed, start) -> new Groups(seats), rounds, mind, interventions);
+  }
+
+  /** A scenario of a dinner in {@link Courses}. */
+  static Scenario dinner(int agents, int rounds, Mind mind, PlannedIntervention... interventions) {
+    return scenario(agents, (seed, start) -> new Courses(), rounds, mind, List.of(interventions));
+  }
+
+  private static Scenario scenario(
+      int agents,
+      SchedulePlan schedule,
+      int rounds,
+      Mind mind,
+      List<PlannedIntervention> interventions) {
     Cast cast =
         new Cast(
             Map.of(
@@ -84,7 +105,7 @@ final class Roundtable implements Plan {
         List.of(new PersonaShare("guest", agents)),
         cast,
         new Roundtable(),
-        (seed, start) -> new Groups(seats),
+        schedule,
         interventions,
         new StopRule(rounds, false, Integer.MAX_VALUE / 1000),
         new EngineSettings(EngineSettings.Executor.ACTORS, 8, 64, 0),
@@ -135,7 +156,7 @@ final class Roundtable implements Plan {
                   new Step.Query(last, question("objection", soFar.toString())),
                   new Step.Query(0, question("thanks", soFar.toString()))));
         }
-        return new Step.Finish(new Talk(soFar));
+        return new Step.Finish(new Talk(soFar, spec.occasion()));
       }
 
       @Override
@@ -175,6 +196,10 @@ final class Roundtable implements Plan {
           json.writeString(answer instanceof Answer.Chosen chosen ? chosen.option() : null);
         }
         json.writeEndArray();
+        if (outcome.occasion() instanceof Courses.Course course) {
+          json.writeNumberField("round", course.round());
+          json.writeNumberField("course", course.number());
+        }
       }
 
       @Override
@@ -186,7 +211,11 @@ final class Roundtable implements Plan {
                   ? new Answer.Missing(Answer.Reason.REFUSED)
                   : new Answer.Chosen(answer.textValue()));
         }
-        return new Talk(List.copyOf(answers));
+        return new Talk(
+            List.copyOf(answers),
+            line.has("course")
+                ? new Courses.Course(line.get("round").intValue(), line.get("course").intValue())
+                : null);
       }
 
       @Override

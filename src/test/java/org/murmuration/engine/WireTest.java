@@ -114,7 +114,8 @@ class WireTest {
         List.of(
             new Tampering(0, 1, 0.25, new Alteration.Say("ß")),
             new Tampering(1, 0, 1, new Alteration.Append("!")),
-            new Tampering(1, 2, 0, new Alteration.Drop())));
+            new Tampering(1, 2, 0, new Alteration.Drop())),
+        null);
   }
 
   /** A memory that holds more than the one exchange that is remembered. */

@@ -58,7 +58,7 @@ class HearingTest {
   }
 
   private static EncounterSpec spec(long index, Tampering... tampering) {
-    return new EncounterSpec(index, SEATS, List.of(tampering));
+    return new EncounterSpec(index, SEATS, List.of(tampering), null);
   }
 
   private static Tampering fromTo(int from, int to, double probability, Alteration alteration) {

@@ -61,7 +61,7 @@ public final class AnyHistory {
             (places, answers, lines, messages) ->
                 index ->
                     new Entry.Encountered(
-                        new EncounterSpec(index, places, lines),
+                        new EncounterSpec(index, places, lines, null),
                         new Diary.Said(answers),
                         lines.isEmpty() ? List.of() : messages));
   }

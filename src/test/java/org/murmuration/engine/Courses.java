@@ -1,0 +1,103 @@
+package org.murmuration.engine;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.murmuration.model.Entry;
+import org.murmuration.model.Occasion;
+import org.murmuration.model.Population;
+import org.murmuration.model.RandomStream;
+import org.murmuration.model.RandomStream.Purpose;
+import org.murmuration.schedule.History;
+import org.murmuration.schedule.Unfolding;
+import org.murmuration.schedule.Wave;
+
+/**
+ * A schedule for tests whose every draw depends on what was said: each round everybody first sits
+ * alone; those whose words make an even number then meet in pairs, each in several; and those who
+ * did not, if they are enough, at one table. Later courses may have nobody.
+ */
+final class Courses implements Unfolding {
+
+  /** What is served. */
+  record Course(int round, int number) implements Occasion {}
+
+  private static final int TABLE = 4;
+
+  private final List<Integer> even = new ArrayList<>();
+  private final List<Integer> odd = new ArrayList<>();
+  private int round = -1;
+  private int course = 2;
+  private int digest;
+
+  @Override
+  public void observe(Entry.Encountered encountered) {
+    digest = 31 * digest + encountered.outcome().answers().hashCode();
+    if (((Course) encountered.outcome().occasion()).number() == 0) {
+      boolean isEven = encountered.outcome().answers().hashCode() % 2 == 0;
+      (isEven ? even : odd).add(encountered.spec().seats().get(0).agent());
+    }
+  }
+
+  @Override
+  public void observe(Entry.Intervened intervened, Population population) {
+    even.removeIf(agent -> !population.contains(agent));
+    odd.removeIf(agent -> !population.contains(agent));
+  }
+
+  @Override
+  public boolean roundIsOver() {
+    return course == 2
+        || course == 1 && odd.size() < TABLE
+        || course == 0 && even.size() < 2 && odd.size() < TABLE;
+  }
+
+  @Override
+  public Wave next(History history) {
+    if (roundIsOver()) {
+      round++;
+      course = 0;
+      even.clear();
+      odd.clear();
+      int[] all = new int[history.population().size()];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = history.population().agent(i);
+      }
+      return wave(1, all);
+    }
+    if (course == 0 && even.size() >= 2) {
+      course = 1;
+      RandomStream random =
+          RandomStream.of(history.seed() + digest, Purpose.SCHEDULE, history.next(), 0, 0);
+      int[] pairs = new int[2 * even.size()];
+      for (int i = 0; i < pairs.length; i += 2) {
+        int first = random.nextInt(even.size());
+        pairs[i] = even.get(first);
+        pairs[i + 1] = even.get((first + 1 + random.nextInt(even.size() - 1)) % even.size());
+      }
+      return wave(2, pairs);
+    }
+    course = 2;
+    return wave(TABLE, odd.subList(0, TABLE).stream().mapToInt(i -> i).toArray());
+  }
+
+  private Wave wave(int size, int[] agents) {
+    int meetings = agents.length / size;
+    return new Wave(size, agents, Collections.nCopies(meetings, new Course(round, course)));
+  }
+
+  @Override
+  public int encountersPerRound(Population population) {
+    return 2 * population.size();
+  }
+
+  @Override
+  public int groupSize() {
+    return 1;
+  }
+
+  @Override
+  public String description() {
+    return "courses";
+  }
+}
