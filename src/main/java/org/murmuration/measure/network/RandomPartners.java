@@ -77,10 +77,10 @@ public record RandomPartners(int draws, long seed) {
   }
 
   /**
-   * The number of meetings that at most 5 % of those pairs exceed that meet at all by chance: the 95
-   * % quantile over pairs and draws. Pairs that never met are left out, for in a large population
-   * nearly all are such, and then a second meeting would be nothing special; among a few agents
-   * there are none.
+   * The number of meetings that at most 5 % of those pairs exceed that meet at all by chance: the
+   * 95 % quantile over pairs and draws. Pairs that never met are left out, for in a large
+   * population nearly all are such, and then a second meeting would be nothing special; among a few
+   * agents there are none.
    */
   public static int threshold(List<Drawn> drawn) {
     double allowed = (1 - QUANTILE) * above(drawn, 0);
