@@ -213,7 +213,7 @@ final class CocktailConclusion {
     figures.add(
         new Figure.Lines(
             "How far pairs' chats are from what all talk about",
-            "Cosine distance of a pair's mean vector to that of all chats of the last "
+            "Cosine distance of a pair's chats to the mean vector of all chats of the last "
                 + settings.window()
                 + " rounds, mean over pairs and runs; tight: more than "
                 + settings.tight()

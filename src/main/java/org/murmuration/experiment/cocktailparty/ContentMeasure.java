@@ -19,9 +19,11 @@ import org.murmuration.model.Question;
 
 /**
  * Whether pairs that talk much come to talk about something of their own (Lai et al., 2024, section
- * 4): the cosine distance between the mean vector of a pair's chats in a rolling window of rounds
- * and the mean vector of all chats in it, as a mean over tight pairs and over loose ones. A chat is
- * one text: all that both said. Texts are embedded once, at the end of the run.
+ * 4): the cosine distance between each of a pair's chats in a rolling window of rounds and the mean
+ * vector of all chats in it, as a mean over the chats of a pair, then over tight pairs and over
+ * loose ones. (The mean vector of a pair would be closer to that of all the more chats it has,
+ * whatever they are about.) A chat is one text: all that both said. Texts are embedded once, at the
+ * end of the run.
  */
 final class ContentMeasure implements Measure {
 
@@ -111,19 +113,20 @@ final class ContentMeasure implements Measure {
     put(LOOSE, loose, figures);
   }
 
-  /** How far each pair is from the mean of a window. */
+  /** How far each pair's chats are from the mean of a window, on average. */
   private static SortedMap<Long, Double> distances(List<Chat> chats, List<float[]> vectors) {
     SortedMap<Long, Double> distances = new TreeMap<>();
     if (chats.isEmpty()) {
       return distances;
     }
     float[] centre = Vectors.mean(vectors);
-    SortedMap<Long, List<float[]>> byPair = new TreeMap<>();
+    SortedMap<Long, Integer> chatsOf = new TreeMap<>();
     for (int i = 0; i < chats.size(); i++) {
-      byPair.computeIfAbsent(chats.get(i).pair(), pair -> new ArrayList<>()).add(vectors.get(i));
+      double distance = Vectors.cosineDistance(vectors.get(i), centre);
+      distances.merge(chats.get(i).pair(), distance, Double::sum);
+      chatsOf.merge(chats.get(i).pair(), 1, Integer::sum);
     }
-    byPair.forEach(
-        (pair, own) -> distances.put(pair, Vectors.cosineDistance(Vectors.mean(own), centre)));
+    distances.replaceAll((pair, sum) -> sum / chatsOf.get(pair));
     return distances;
   }
 
