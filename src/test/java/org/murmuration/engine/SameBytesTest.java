@@ -29,6 +29,8 @@ class SameBytesTest {
       Map.of(
           "naming-game-10k.conf", List.of("population.size=1000", "stop.max-rounds=4"),
           "best-response.conf", List.of("stop.max-rounds=4"),
+          "cocktail-party-1000.conf",
+              List.of("population.size=60", "let.rounds=6", "cocktailparty.memory.tokens=200"),
           "naming-game-committed-after.conf", List.of("stop.max-rounds=200"));
 
   private static final String MANY_INTERVENTIONS =
