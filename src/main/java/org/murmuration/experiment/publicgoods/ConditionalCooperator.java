@@ -1,7 +1,9 @@
 package org.murmuration.experiment.publicgoods;
 
 import java.util.List;
+import org.murmuration.conversation.PastChat;
 import org.murmuration.mind.Situation;
+import org.murmuration.model.Memory;
 import org.murmuration.model.Question;
 
 /**
