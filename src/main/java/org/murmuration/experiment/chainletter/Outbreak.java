@@ -153,15 +153,20 @@ final class Outbreak {
     }
   }
 
-  /** Expected meetings of each kind, if everybody meets everybody. */
+  /**
+   * Expected meetings of each kind, if everybody meets everybody. Where all meet at once, those who
+   * can be reached are counted when the round begins: once everybody is, no more meetings need
+   * follow.
+   */
   private void expect() {
     double n = agents;
     double c = inStep ? startCarriers : carriers;
     double e = inStep ? startReached : reached;
     double pairs = n * (n - 1);
+    tally.meetings++;
+    tally.held += 2 * (c - Math.min(c, adversaries)) / n;
     tally.reachable += heard * 2 * c * (n - c) / pairs;
     tally.firstReachable += heard * 2 * c * (n - e) / pairs;
-    tally.held += 2 * (c - Math.min(c, adversaries)) / n;
   }
 
   /** How many letters carriers said; each becomes of some variant. */
@@ -316,6 +321,16 @@ final class Outbreak {
 
   Tally round() {
     return tally;
+  }
+
+  /**
+   * By which factor more could be reached in the round under way than was counted. Where all meet
+   * at once and everybody carries a letter before all have met, the meetings to come would have
+   * made no difference, but count.
+   */
+  double unmet() {
+    boolean all = inStep && carriers == agents && tally.meetings > 0;
+    return all ? Math.max(1, agents / 2 / (double) tally.meetings) : 1;
   }
 
   int agents() {
