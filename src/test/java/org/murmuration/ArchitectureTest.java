@@ -35,6 +35,7 @@ class ArchitectureTest {
           "org.murmuration.engine..",
           "org.murmuration.scenario..",
           NAMED_EXPERIMENTS,
+          "org.murmuration.conversation..",
           "org.murmuration.experiment",
           "org.murmuration.intervention..",
           "org.murmuration.measure..",
@@ -50,6 +51,7 @@ class ArchitectureTest {
     "org.murmuration.mind.policy..",
     "org.murmuration.measure..",
     "org.murmuration.intervention..",
+    "org.murmuration.conversation..",
     "org.murmuration.experiment.."
   };
 

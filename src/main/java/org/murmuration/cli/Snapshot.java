@@ -70,6 +70,7 @@ final class Snapshot {
     values.put("state", json(run.ask(new Request.State())));
     values.put("measures", json(rounds));
     values.put("network", json(run.ask(new Request.Network())));
+    values.put("panels", json(run.ask(new Request.Panels())));
     values.put("agents", json(agents));
     values.put("entries", json(new Reply.Entries(total(), entries)));
     values.put("views", views(agents.agents()).stream().map(Snapshot::json).toList());

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Condition;
+import org.murmuration.measure.Figure;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.Series;
 import org.murmuration.model.Answer;
@@ -224,6 +225,11 @@ final class Chronicle {
   /** Values of the last round that ended, or null before the first one did. */
   double[] latest() {
     return rows.isEmpty() ? null : Arrays.copyOf(rows.get(rows.size() - 1), columns.size());
+  }
+
+  /** What the measures show of the run as far as it is. */
+  List<Figure> panels() {
+    return measures.stream().flatMap(measure -> measure.panels().stream()).toList();
   }
 
   Series series() {

@@ -118,6 +118,9 @@ final class Steering {
     if (request instanceof Request.Network) {
       return views.network();
     }
+    if (request instanceof Request.Panels) {
+      return views.panels();
+    }
     if (request instanceof Request.Library) {
       return views.library();
     }

@@ -15,6 +15,7 @@ import org.murmuration.intervention.Onset;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.journal.Journal;
 import org.murmuration.measure.Condition;
+import org.murmuration.measure.Figure;
 import org.murmuration.measure.Series;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
@@ -118,7 +119,9 @@ public final class Timeline {
     this.inFlight = inFlight;
     this.frontier = new Frontier(lookAhead);
     this.chronicle = new Chronicle(scenario, setting);
-    this.toCome = new ArrayList<>(scenario.interventions());
+    this.toCome = new ArrayList<>();
+    scenario.interventions().forEach(planned -> toCome.add(planned.in(run.run())));
+    toCome.removeIf(planned -> planned.dose().isNone());
     toCome.forEach(
         planned -> {
           if (planned.onset() instanceof Onset.When when) {
@@ -338,6 +341,11 @@ public final class Timeline {
   /** Values of the rounds from one on that are complete. */
   List<double[]> rowsFrom(int round) {
     return chronicle.rowsFrom(round);
+  }
+
+  /** What the measures show of the journaled prefix. */
+  List<Figure> panels() {
+    return chronicle.panels();
   }
 
   /** Missing answers so far by reason. */

@@ -121,6 +121,10 @@ final class Views {
         Narration.isAdverse(entry.intervention(), cast));
   }
 
+  Reply.Panels panels() {
+    return new Reply.Panels(timeline.position(), timeline.panels());
+  }
+
   Reply entries(long from, int most) {
     int count = Math.max(0, Math.min(most, Reply.Entries.MOST));
     long total = timeline.position();

@@ -70,8 +70,8 @@ public record Hearing(Protocol protocol, long seed) {
     if (altered.stream().noneMatch(message -> message.seat() == seat)) {
       return protocol.recollect(outcome, seat);
     }
-    Step end = protocol.next(spec, heard(protocol, spec, outcome.answers(), altered, seat));
-    return protocol.recollect(end instanceof Step.Finish heard ? heard.outcome() : outcome, seat);
+    List<Answer> heard = heard(protocol, spec, outcome.answers(), altered, seat);
+    return protocol.recollect(protocol.heard(spec, outcome, heard), seat);
   }
 
   /** The messages of an encounter that are not heard as they were said, by turn, then seat. */

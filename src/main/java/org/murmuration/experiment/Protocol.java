@@ -19,4 +19,14 @@ public interface Protocol {
 
   /** What the participant in a seat keeps of an outcome, or null if nothing. */
   Recollection recollect(Outcome outcome, int seat);
+
+  /**
+   * The outcome as a participant has it that heard other answers than were given.
+   *
+   * @param outcome what truly came of it
+   * @param heard the answers as heard, as many as were given
+   */
+  default Outcome heard(EncounterSpec spec, Outcome outcome, List<Answer> heard) {
+    return next(spec, heard) instanceof Step.Finish finish ? finish.outcome() : outcome;
+  }
 }

@@ -21,7 +21,7 @@ public record Agents(@JsonValue List<Integer> runs) {
    *
    * @throws IllegalArgumentException if they are not in order
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Agents {
     runs = List.copyOf(runs);
     if (runs.size() % 2 != 0) {

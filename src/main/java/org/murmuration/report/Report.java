@@ -20,10 +20,10 @@ import org.murmuration.measure.Finding;
  *     shown; values are texts, numbers, lists, maps of these, or null
  * @param notes what a reader must know before believing a figure, such as that no LLM was called
  * @param snapshot one run to look into, or null. Each value is what the control API answers at the
- *     path of the same name: {@code state}, {@code measures}, {@code network}, {@code agents} (the
- *     first 2,000), {@code entries} (a sample: the first and last ones and those around
- *     interventions); {@code views} holds some agents in full, {@code calls} what calls those
- *     entries made by index, {@code run} and {@code batch} the numbers of the run
+ *     path of the same name: {@code state}, {@code measures}, {@code network}, {@code panels},
+ *     {@code agents} (the first 2,000), {@code entries} (a sample: the first and last ones and
+ *     those around interventions); {@code views} holds some agents in full, {@code calls} what
+ *     calls those entries made by index, {@code run} and {@code batch} the numbers of the run
  */
 public record Report(
     String title,

@@ -47,6 +47,7 @@ final class WatchEndpoints {
         Endpoint.get(run + "/agents", this::agents),
         Endpoint.get(run + "/agents/{agent}", this::agent),
         Endpoint.get(run + "/network", in -> ask(in, new Request.Network())),
+        Endpoint.get(run + "/panels", in -> ask(in, new Request.Panels())),
         Endpoint.get(run + "/library", in -> ask(in, new Request.Library())),
         Endpoint.get(run + "/interviews", this::interviews),
         Endpoint.get(run + "/audit", this::audit),

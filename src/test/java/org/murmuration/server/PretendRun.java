@@ -13,6 +13,7 @@ import org.murmuration.engine.live.Reply;
 import org.murmuration.engine.live.Request;
 import org.murmuration.experiment.Portrayal;
 import org.murmuration.intervention.Library;
+import org.murmuration.measure.Figure;
 import org.murmuration.mind.Shown;
 
 /**
@@ -99,6 +100,8 @@ public final class PretendRun {
           new int[] {0, 1},
           false,
           "random pairs");
+    } else if (request instanceof Request.Panels) {
+      return new Reply.Panels(position, figures());
     } else if (request instanceof Request.Library) {
       return new Reply.Library(
           List.of(
@@ -172,6 +175,49 @@ public final class PretendRun {
         rows,
         List.of(new Portrayal.Chart("Agreed", List.of("agreed"), List.of("agreed"), true)),
         List.of(new Reply.Mark(3, 0, "ann", "adversary", 1, true)));
+  }
+
+  /** One of each kind, with values that there are none of, and texts that would be markup. */
+  private static List<Figure> figures() {
+    double[] values = {0, Double.NaN};
+    Figure.Axis axis = new Figure.Axis("round", 0.0, null);
+    return List.of(
+        new Figure.Lines(
+            "Lines",
+            "",
+            axis,
+            values,
+            axis,
+            List.of(new Figure.Curve(HOSTILE, values, values, null, true))),
+        new Figure.Bars(
+            "Bars",
+            "",
+            List.of("a", "b"),
+            axis,
+            List.of(new Figure.Group("all", values, null, values))),
+        new Figure.Table("Table", "", List.of("a"), List.of(List.of(HOSTILE))),
+        new Figure.Transcripts(
+            "Transcripts",
+            "",
+            List.of(
+                new Figure.Transcript("one", List.of(new Figure.Utterance("A", HOSTILE, null))))),
+        new Figure.Network(
+            "Network",
+            "",
+            List.of("red"),
+            List.of(new Figure.Node(HOSTILE, 0, 1.5, false), new Figure.Node("two", -1, 1, true)),
+            List.of(new Figure.Link(0, 1, 0.5, true))),
+        new Figure.Scatter(
+            "Scatter",
+            "",
+            axis,
+            axis,
+            List.of(new Figure.Cloud("all", values, values, List.of(HOSTILE, "")))),
+        new Figure.Tree(
+            "Tree",
+            "",
+            List.of(
+                new Figure.Branch(-1, "root", HOSTILE, 2), new Figure.Branch(0, "leaf", "", 1))));
   }
 
   private Reply.EntryView entry(long index) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Map;
 import org.murmuration.experiment.Portrayal;
+import org.murmuration.measure.Figure;
 import org.murmuration.mind.Shown;
 
 /** What comes back to a {@link Request}. Texts of agents are data, never markup. */
@@ -18,6 +19,7 @@ import org.murmuration.mind.Shown;
   @JsonSubTypes.Type(value = Reply.AgentPage.class, name = "agents"),
   @JsonSubTypes.Type(value = Reply.AgentView.class, name = "agent"),
   @JsonSubTypes.Type(value = Reply.Network.class, name = "network"),
+  @JsonSubTypes.Type(value = Reply.Panels.class, name = "panels"),
   @JsonSubTypes.Type(value = Reply.Library.class, name = "library"),
   @JsonSubTypes.Type(value = Reply.Preview.class, name = "preview"),
   @JsonSubTypes.Type(value = Reply.Intervened.class, name = "intervened"),
@@ -221,6 +223,14 @@ public sealed interface Reply {
     /** How many agents are told of at most. */
     public static final int MOST = 100_000;
   }
+
+  /**
+   * What the measures show of a run as far as it is.
+   *
+   * @param position entries journaled when they were asked
+   * @param figures those of all measures, in the order of the scenario's {@code measures}
+   */
+  record Panels(long position, List<Figure> figures) implements Reply {}
 
   /** The kinds of intervention, and where and on how many they can act. */
   record Library(

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
   @JsonSubTypes.Type(value = Request.Agents.class, name = "agents"),
   @JsonSubTypes.Type(value = Request.AgentAt.class, name = "agent-at"),
   @JsonSubTypes.Type(value = Request.Network.class, name = "network"),
+  @JsonSubTypes.Type(value = Request.Panels.class, name = "panels"),
   @JsonSubTypes.Type(value = Request.Library.class, name = "library"),
   @JsonSubTypes.Type(value = Request.Preview.class, name = "preview"),
   @JsonSubTypes.Type(value = Request.Pause.class, name = "pause"),
@@ -64,6 +65,9 @@ public sealed interface Request {
 
   /** Everybody at a glance and who met whom: {@link Reply.Network}. */
   record Network() implements Request {}
+
+  /** What the measures show of the run as far as it is: {@link Reply.Panels}. */
+  record Panels() implements Request {}
 
   /** What interventions there are: {@link Reply.Library}. */
   record Library() implements Request {}
