@@ -131,7 +131,7 @@ final class RelayPlan implements Plan {
 
   @Override
   public String headline(List<String> columns, double[] values) {
-    return SentencesPlan.headline(values[0], values[1]);
+    return SentencesPlan.valid(columns, values);
   }
 
   @Override

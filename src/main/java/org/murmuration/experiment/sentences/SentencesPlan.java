@@ -209,11 +209,18 @@ final class SentencesPlan implements Plan {
 
   @Override
   public String headline(List<String> columns, double[] values) {
-    return headline(values[0], values[1]);
+    return valid(columns, values);
   }
 
   /** What to show while a run goes on: the share of valid sentences, and what wrote them. */
-  static String headline(double valid, double byRule) {
+  static String valid(List<String> columns, double[] values) {
+    int at = columns.indexOf(Tally.VALID);
+    int rule = columns.indexOf(Tally.BY_RULE);
+    if (at < 0 || rule < 0) {
+      return "";
+    }
+    double valid = values[at];
+    double byRule = values[rule];
     String what = byRule > 0 ? "rule mind, no evidence; " : "";
     return Double.isNaN(valid)
         ? what + "party"
