@@ -129,7 +129,8 @@ class DashboardIT {
     browser.until("newer ones", () -> !browser.text("#panels-position").equals(before));
     assertThat(browser.attribute("#panels .chart", "aria-label"))
         .contains("Network of 40 nodes", "of them strong", "Ringed: P4, P10");
-    assertThat(browser.attribute("#panels [data-kind=tree] .chart", "aria-label")).contains("from 2 roots");
+    assertThat(browser.attribute("#panels [data-kind=tree] .chart", "aria-label"))
+        .contains("from 2 roots");
     browser.click("#panels .beside summary");
     browser.until("the table", () -> browser.text("#panels .beside").contains("closest"));
     assertThat(browser.text("#panels .beside table")).contains("P40", "ringed");
@@ -249,7 +250,8 @@ class DashboardIT {
           echarts.getInstanceByDom(place).dispatchAction(
             { type: 'showTip', seriesIndex: 0, dataIndex: 0 }));
         """);
-    browser.until("tooltips", () -> browser.text("#panels [data-kind=tree] .tooltip").contains("onerror"));
+    browser.until(
+        "tooltips", () -> browser.text("#panels [data-kind=tree] .tooltip").contains("onerror"));
 
     assertThat(browser.text("#pane-look"))
         .contains("<img src=x onerror=alert(1)><script>alert(2)</script>")
