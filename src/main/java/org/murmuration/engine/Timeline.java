@@ -119,7 +119,9 @@ public final class Timeline {
     this.inFlight = inFlight;
     this.frontier = new Frontier(lookAhead);
     this.chronicle = new Chronicle(scenario, setting);
-    this.toCome = new ArrayList<>(scenario.interventions());
+    this.toCome = new ArrayList<>();
+    scenario.interventions().forEach(planned -> toCome.add(planned.in(run.run())));
+    toCome.removeIf(planned -> planned.dose().isNone());
     toCome.forEach(
         planned -> {
           if (planned.onset() instanceof Onset.When when) {

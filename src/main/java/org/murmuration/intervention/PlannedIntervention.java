@@ -53,10 +53,20 @@ public record PlannedIntervention(
     return placement instanceof Placement.Remaining;
   }
 
-  /** Whether it is the end of an intervention whose agents have all left since. */
+  /** What it is in a run, for doses may differ between runs. */
+  public PlannedIntervention in(int run) {
+    return new PlannedIntervention(onset, dose.in(run), placement, action, term);
+  }
+
+  /**
+   * Whether it does not take place because there is nobody for it: its dose is none, or it is the
+   * end of an intervention whose agents have all left since. A dose of none thus leaves the history
+   * that it would have without the intervention.
+   */
   public boolean reachesNobody(Population population) {
     return placement instanceof Placement.Remaining remaining
-        && remaining.agents().stream().noneMatch(population::contains);
+        ? remaining.agents().stream().noneMatch(population::contains)
+        : dose.of(population.size()) == 0;
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.murmuration.scenario;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,6 +34,9 @@ final class InterventionReader {
   /** Actions with settings of their own. */
   private static final List<String> WITH_BODY =
       List.of("rewrite", "plant", "tamper", "exchange", "broadcast");
+
+  /** Ways to say how many. */
+  private static final List<String> DOSES = List.of("count", "share", "shares");
 
   /** Actions that reach everybody where no dose is given. */
   private static final List<String> ON_ALL = List.of("rewrite", "broadcast", "heal");
@@ -151,16 +155,19 @@ final class InterventionReader {
   }
 
   private static Dose dose(Settings block, String action, Placement placement) {
-    block.remember("count");
-    block.remember("share");
+    DOSES.forEach(block::remember);
+    List<String> given = DOSES.stream().filter(block::has).toList();
     if (placement instanceof Placement.Ids ids) {
-      if (block.has("count") || block.has("share")) {
+      if (!given.isEmpty()) {
         throw block.error("has ids and a count or share; the ids say how many");
       }
       return new Dose.Count(ids.agents().size());
     }
-    if (block.has("count") && block.has("share")) {
-      throw block.error("has both count and share; it may have one");
+    if (given.size() > 1) {
+      throw block.error("has both " + String.join(" and ", given) + "; it may have one");
+    }
+    if (block.has("shares")) {
+      return new Dose.ByRun(shares(block));
     }
     if (block.has("share")) {
       return new Dose.Share(block.number("share", 0, 1));
@@ -172,6 +179,23 @@ final class InterventionReader {
       return new Dose.All();
     }
     throw block.error("needs a count or a share of agents, or placement { ids = […] }");
+  }
+
+  private static List<Double> shares(Settings block) {
+    List<Double> shares = new ArrayList<>();
+    for (String text : block.texts("shares", 1)) {
+      double share;
+      try {
+        share = Double.parseDouble(text);
+      } catch (NumberFormatException e) {
+        share = Double.NaN;
+      }
+      if (!(share >= 0 && share <= 1)) {
+        throw block.error("shares", "holds " + text + "; it must hold numbers from 0 to 1");
+      }
+      shares.add(share);
+    }
+    return shares;
   }
 
   private static Term term(Settings block, String action) {

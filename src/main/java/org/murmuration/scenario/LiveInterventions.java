@@ -49,6 +49,9 @@ public final class LiveInterventions implements Troupe {
           if (block.has("onset")) {
             throw block.error("onset", "is given, but a live intervention comes at once");
           }
+          if (block.has("shares")) {
+            throw block.error("shares", "is given, but this is one run; use share");
+          }
           PlannedIntervention planned = reader.read(block, new Onset.AtIndex(0));
           block.rejectUnknown();
           return planned;

@@ -1,0 +1,216 @@
+package org.murmuration.experiment.publicgoods;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.MemoryRule;
+import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Portrayal;
+import org.murmuration.experiment.Probe;
+import org.murmuration.experiment.Protocol;
+import org.murmuration.experiment.Setting;
+import org.murmuration.journal.OutcomeFormat;
+import org.murmuration.measure.Condition;
+import org.murmuration.measure.Measure;
+import org.murmuration.measure.RunResult;
+import org.murmuration.mind.Mind;
+import org.murmuration.mind.Scripted;
+import org.murmuration.mind.prompt.Prompts;
+import org.murmuration.model.Occasion;
+import org.murmuration.model.Recollection;
+import org.murmuration.schedule.SchedulePlan;
+import org.murmuration.settings.Nearest;
+import org.murmuration.settings.Settings;
+
+/** The population form with its settings. */
+final class GoodsPlan implements Plan {
+
+  private static final String CONTRIBUTIONS = "contributions";
+  private static final String CONTAGION = "contagion";
+
+  private final Settings own;
+  private final GoodsSettings settings;
+  private final Protocol protocol;
+  private final Prompts prompts;
+
+  GoodsPlan(Settings own, GoodsSettings settings) {
+    this.own = own;
+    this.settings = settings;
+    this.protocol = new GoodsProtocol(settings);
+    this.prompts = Prompts.read(own.child("prompts"), new GoodsFields(settings));
+  }
+
+  @Override
+  public Protocol protocol() {
+    return protocol;
+  }
+
+  @Override
+  public MemoryRule memory(Cast cast) {
+    return new GoodsMemory(settings.memory());
+  }
+
+  @Override
+  public int participants() {
+    return settings.group();
+  }
+
+  @Override
+  public Optional<SchedulePlan> schedule() {
+    Rounds rounds = new Rounds(settings.group(), settings.within());
+    return Optional.of(
+        (seed, start) -> {
+          if (start.size() < settings.group()) {
+            throw own.error(
+                "group",
+                "is "
+                    + settings.group()
+                    + ", but population.size is "
+                    + start.size()
+                    + "; it must be at most that");
+          }
+          return settings.reputation() == 0
+              ? rounds
+              : new KnownRounds(rounds, settings.reputation(), settings.newNames());
+        });
+  }
+
+  @Override
+  public Occasion occasion() {
+    return settings.reputation() == 0
+        ? null
+        : new Reputation(
+            Collections.nCopies(settings.group(), List.of(settings.economy().endowment() / 2)));
+  }
+
+  @Override
+  public Portrayal portrayal() {
+    return new GoodsPortrayal(settings.economy().endowment());
+  }
+
+  @Override
+  public List<String> mindKinds() {
+    return GoodsMinds.KINDS;
+  }
+
+  @Override
+  public List<String> adversaryKinds() {
+    return GoodsMinds.ADVERSARIES;
+  }
+
+  @Override
+  public Mind mind(String kind, Settings mind) {
+    return GoodsMinds.read(kind, mind, settings);
+  }
+
+  @Override
+  public Prompts prompts() {
+    return prompts;
+  }
+
+  @Override
+  public List<Recollection> planted(Settings rewrite) {
+    if (settings.memory() == 0) {
+      throw rewrite.error("plants a memory, but publicgoods.memory is 0; it must be 1 or more");
+    }
+    int endowment = settings.economy().endowment();
+    int others = rewrite.count("others-gave", 0, endowment);
+    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
+    rewrite.remember("times");
+    int gift = endowment / 2;
+    int[] gifts = new int[settings.group()];
+    Arrays.fill(gifts, others);
+    gifts[0] = gift;
+    long payoff = settings.economy().payoffs(gifts, null)[0];
+    return Collections.nCopies(
+        times,
+        new PastGame(
+            gift,
+            Collections.nCopies(settings.group() - 1, others),
+            payoff,
+            settings.economy().units(settings.group()),
+            0,
+            0));
+  }
+
+  @Override
+  public void check(Setting setting) {
+    setting
+        .cast()
+        .minds()
+        .forEach(
+            (name, mind) -> {
+              if (!(mind instanceof Scripted)) {
+                mind.objectionToTalk()
+                    .ifPresent(
+                        why -> {
+                          throw own.error(
+                              "asks for numbers, but the mind "
+                                  + name
+                                  + " cannot name one: "
+                                  + why
+                                  + "; give it another kind of mind");
+                        });
+              }
+            });
+    for (String name : settings.malicious()) {
+      if (!setting.cast().personas().containsKey(name)) {
+        throw own.error(
+            "malicious",
+            "names "
+                + name
+                + ", but there is no such persona"
+                + Nearest.suggestion(name, setting.cast().personas().keySet()));
+      }
+    }
+  }
+
+  /** None: nothing that public goods lead to is a state to wait for. */
+  @Override
+  public Optional<Condition> condition(String name, Setting setting) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> measureNames() {
+    return List.of(CONTRIBUTIONS, CONTAGION);
+  }
+
+  @Override
+  public List<String> defaultMeasures(Cast cast) {
+    return measureNames();
+  }
+
+  @Override
+  public Measure measure(String name, Setting setting) {
+    return switch (name) {
+      case CONTRIBUTIONS -> new Contributions(settings, setting);
+      case CONTAGION -> new Contagion(settings, setting);
+      default -> throw new IllegalArgumentException("no measure " + name);
+    };
+  }
+
+  @Override
+  public OutcomeFormat format() {
+    return new GoodsOutcomeFormat();
+  }
+
+  @Override
+  public String headline(List<String> columns, double[] values) {
+    int given = columns.indexOf(Contributions.GIVEN);
+    int rules = columns.indexOf(Contributions.BY_RULES);
+    String label = rules >= 0 && values[rules] == 1 ? "rule minds, " : "";
+    return given < 0 || Double.isNaN(values[given])
+        ? ""
+        : String.format(Locale.ROOT, "%sgiven %.0f %%", label, 100 * values[given]);
+  }
+
+  @Override
+  public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
+    return new GoodsConclusion(settings, runs, setting, seed).conclude();
+  }
+}

@@ -1,0 +1,76 @@
+package org.murmuration.experiment.publicgoods;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.murmuration.experiment.Portrayal;
+import org.murmuration.model.Entry;
+import org.murmuration.model.Recollection;
+
+/**
+ * Shows games: agents by how much they gave last, and what each game came to.
+ *
+ * @param endowment tokens of each member
+ */
+record GoodsPortrayal(int endowment) implements Portrayal {
+
+  private static final List<String> MARKS =
+      List.of("gives nothing", "gives some", "gives half or more", "gives all");
+
+  @Override
+  public String mark(Entry.Encountered encountered, int seat) {
+    int gift = ((GoodsOutcome) encountered.outcome()).gift(seat);
+    if (gift == GoodsOutcome.NONE) {
+      return null;
+    }
+    return MARKS.get(gift == 0 ? 0 : gift == endowment ? 3 : 2 * gift >= endowment ? 2 : 1);
+  }
+
+  @Override
+  public String text(Entry.Encountered encountered) {
+    GoodsOutcome game = (GoodsOutcome) encountered.outcome();
+    int pot = 0;
+    for (int seat = 0; seat < game.members(); seat++) {
+      pot += Math.max(0, game.gift(seat));
+    }
+    String payoffs =
+        game.payoffs().stream()
+            .map(payoff -> String.format(Locale.ROOT, "%.1f", (double) payoff / game.units()))
+            .collect(Collectors.joining(", "));
+    return "pot " + pot + ", payoffs " + payoffs;
+  }
+
+  @Override
+  public String recollection(Recollection recollection) {
+    PastGame game = (PastGame) recollection;
+    return String.format(
+        Locale.ROOT,
+        "gave %s, the others %s; payoff %.1f%s",
+        gift(game.gift()),
+        game.others().stream().map(GoodsPortrayal::gift).collect(Collectors.joining(", ")),
+        (double) game.payoff() / game.units(),
+        game.punished() > 0 ? ", " + game.punished() + " points taken off" : "");
+  }
+
+  private static String gift(int gift) {
+    return gift == GoodsOutcome.NONE ? "no answer" : Integer.toString(gift);
+  }
+
+  @Override
+  public List<Chart> charts(List<String> columns) {
+    List<Chart> charts =
+        List.of(
+            new Chart(
+                "Given, share of the endowment",
+                List.of(
+                    Contributions.GIVEN, Contributions.GIVEN_MALICIOUS, Contributions.MALICIOUS),
+                List.of("harmless members", "malicious members", "share of malicious"),
+                true),
+            new Chart(
+                "Earned in a game, tokens",
+                List.of(Contributions.EARNED, Contributions.EARNED_MALICIOUS),
+                List.of("harmless members", "malicious members"),
+                false));
+    return charts.stream().filter(chart -> columns.containsAll(chart.columns())).toList();
+  }
+}

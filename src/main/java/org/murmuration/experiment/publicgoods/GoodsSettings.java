@@ -1,0 +1,86 @@
+package org.murmuration.experiment.publicgoods;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.murmuration.settings.Settings;
+
+/**
+ * The {@code publicgoods} block of a scenario.
+ *
+ * @param economy what gifts come to
+ * @param group members of a game in the population form
+ * @param within how many neighbours on a ring groups are drawn among; 0: everybody
+ * @param talk how often each member speaks before giving
+ * @param words about how many words an utterance may have
+ * @param memory how many past games a member remembers
+ * @param reputation how many of a member's latest gifts the others are told; 0: none
+ * @param newNames whether members may take a new name after a game, with an empty record
+ * @param malicious personas that count as malicious, beside those that an intervention makes
+ * @param settling rounds left out behind an injection before its effect is measured
+ * @param recovered share of the level before at which a population counts as recovered
+ * @param resamples draws of the bootstrap
+ */
+record GoodsSettings(
+    Economy economy,
+    int group,
+    int within,
+    int talk,
+    int words,
+    int memory,
+    int reputation,
+    boolean newNames,
+    List<String> malicious,
+    int settling,
+    double recovered,
+    int resamples) {
+
+  private static final int MOST_TOKENS = 1_000_000;
+  private static final int MOST_MEMBERS = 100;
+  private static final int MOST_DIGITS = 3;
+
+  static GoodsSettings read(Settings own) {
+    int group = own.count("group", 2, MOST_MEMBERS);
+    int within = own.count("within", 0, Integer.MAX_VALUE);
+    if (within % group != 0) {
+      throw own.error(
+          "within", "is " + within + "; it must be 0 or a multiple of group, which is " + group);
+    }
+    int reputation = own.count("reputation", 0, 100);
+    boolean newNames = own.flag("new-names");
+    if (newNames && reputation == 0) {
+      throw own.error("new-names", "is true, but nobody has a record; set reputation to 1 or more");
+    }
+    return new GoodsSettings(
+        Economy.of(
+            own.count("endowment", 1, MOST_TOKENS),
+            multiplier(own),
+            Sanctions.read(own.child("sanctions"))),
+        group,
+        within,
+        own.count("talk", 0, 10),
+        own.count("words", 5, 1000),
+        own.count("memory", 0, 100),
+        reputation,
+        newNames,
+        own.texts("malicious", 0),
+        own.count("settling", 0, Integer.MAX_VALUE),
+        own.number("recovered", 0.01, 1),
+        own.count("resamples", 100, 100_000));
+  }
+
+  /** A multiplier with few digits, so that money has a unit that goes into all shares. */
+  private static BigDecimal multiplier(Settings own) {
+    BigDecimal multiplier =
+        BigDecimal.valueOf(own.number("multiplier", 0.001, 1000)).stripTrailingZeros();
+    if (multiplier.scale() > MOST_DIGITS) {
+      throw own.error(
+          "multiplier",
+          "is "
+              + multiplier.toPlainString()
+              + "; it must have at most "
+              + MOST_DIGITS
+              + " digits behind the point, for payoffs are exact");
+    }
+    return multiplier;
+  }
+}
