@@ -29,6 +29,11 @@ class SameBytesTest {
       Map.of(
           "naming-game-10k.conf", List.of("population.size=1000", "stop.max-rounds=4"),
           "best-response.conf", List.of("stop.max-rounds=4"),
+          "sentences.conf", List.of("population.size=40", "sentences.embedding.most=0"),
+          "sentences-1000.conf",
+              List.of(
+                  "population.size=100", "sentences.party.rounds=3", "sentences.embedding.most=0"),
+          "relay.conf", List.of("relay.embedding.most=0"),
           "naming-game-committed-after.conf", List.of("stop.max-rounds=200"));
 
   private static final String MANY_INTERVENTIONS =
