@@ -44,6 +44,7 @@ class CocktailScenariosTest {
         "cocktailparty.window = 0 | window is 0; it must be a whole number from 1",
         "cocktailparty.tight = -1 | tight is -1; it must be a whole number from 0",
         "cocktailparty.graphs = 0 | graphs is 0; it must be a whole number from 1",
+        "cocktailparty.embedder = word2vec | embedder is word2vec; it must be",
         "cocktailparty.resamples = 9 | resamples is 9; it must be a whole number from 100",
         "cocktailparty.transcripts = 101 | transcripts is 101; it must be a whole number from 0 to 100",
         "cocktailparty.guests = 3 | :3: unknown key cocktailparty.guests",
