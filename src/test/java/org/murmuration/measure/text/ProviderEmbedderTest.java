@@ -29,7 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.murmuration.mind.llm.EmbeddingEndpoint;
 import org.murmuration.mind.llm.Environment;
 
-/** A provider's embeddings, from a server that embeds a text as (length, 1), the last text first. */
+/**
+ * A provider's embeddings, from a server that embeds a text as (length, 1), the last text first.
+ */
 class ProviderEmbedderTest {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
