@@ -78,4 +78,10 @@ public record PartySettings(
   public String name(int agent) {
     return prefix + (agent + 1);
   }
+
+  /** The agent that goes by a name; −1 if that is the name of no agent. */
+  int agent(String name) {
+    String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+    return number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) - 1 : -1;
+  }
 }

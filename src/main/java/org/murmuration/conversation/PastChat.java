@@ -37,8 +37,17 @@ public record PastChat(
     return of(chat.occasion().round(), other, settings.name(other), seat == 0, lines, settings);
   }
 
+  /**
+   * A chat that may never have been, in which another is remembered to have said one thing.
+   *
+   * @param name what the other goes by; of a guest, or of nobody at the party
+   */
+  public static PastChat planted(String name, String line, PartySettings settings) {
+    return of(-1, settings.agent(name), name, false, List.of(new Line(false, line)), settings);
+  }
+
   /** A chat of which only as much of its end is kept as a memory has room for. */
-  static PastChat of(
+  private static PastChat of(
       int round,
       int other,
       String name,

@@ -4,13 +4,14 @@ import java.util.Random;
 import org.murmuration.model.RandomStream;
 
 /** A {@link Random} whose numbers are those of a stream, for libraries that want one. */
-final class StreamRandom extends Random {
+public final class StreamRandom extends Random {
 
   private static final long serialVersionUID = 1;
 
   private final transient RandomStream stream;
 
-  StreamRandom(RandomStream stream) {
+  /** The numbers of a stream, which belongs to this object from now on. */
+  public StreamRandom(RandomStream stream) {
     super(0);
     this.stream = stream;
   }

@@ -118,6 +118,46 @@ class DashboardIT {
   }
 
   @Test
+  void figuresOfTheMeasuresAreShownRenewedAndReadAsTables() throws IOException {
+    DemoRun run = serve(40, false, "", 300);
+    run.commit("ada", "Q", List.of(3, 9));
+    open(server.address());
+
+    browser.until("the figures", () -> browser.text("#panels").contains("Company"));
+    browser.script("document.getElementById('panels').scrollIntoView();");
+    String before = browser.text("#panels-position");
+    browser.until("newer ones", () -> !browser.text("#panels-position").equals(before));
+    assertThat(browser.attribute("#panels .chart", "aria-label"))
+        .contains("Network of 40 nodes", "of them strong", "Ringed: P4, P10");
+    assertThat(browser.attribute("#panels [data-kind=tree] .chart", "aria-label"))
+        .contains("from 2 roots");
+    browser.click("#panels .beside summary");
+    browser.until("the table", () -> browser.text("#panels .beside").contains("closest"));
+    assertThat(browser.text("#panels .beside table")).contains("P40", "ringed");
+    browser.picture("panels");
+    browser.script("document.querySelector('#panels [data-kind=tree]').scrollIntoView();");
+    browser.picture("panels-tree");
+    assertThat(thoseWhoTalkStandTogether()).isEqualTo(true);
+  }
+
+  /** Two circles of friends with one weak link between them, laid out; then once more. */
+  private Object thoseWhoTalkStandTogether() {
+    return browser.script(
+        """
+        const nodes = Array.from({ length: 12 }, (_, i) => ({ label: `P${i}`, group: -1 }));
+        const links = nodes.flatMap((_, i) => nodes.flatMap((_, j) =>
+          (i < j && i % 2 === j % 2 ? [{ from: i, to: j, weight: 5 }] : [])));
+        const figure = { nodes, links: [...links, { from: 0, to: 1, weight: 0.2 }] };
+        const at = murmuration.places(figure, null);
+        const far = (a, b, in_ = at) => Math.hypot(in_.get(a)[0] - at.get(b)[0],
+          in_.get(a)[1] - at.get(b)[1]);
+        const again = murmuration.places(figure, at);
+        return nodes.every((_, i) => far(`P${i}`, `P${(i + 2) % 12}`)
+          < far(`P${i}`, `P${(i + 1) % 12}`) && far(`P${i}`, `P${i}`, again) < 0.3);
+        """);
+  }
+
+  @Test
   void aRunPausesStepsAndGoesOn() throws IOException {
     DemoRun run = serve(24, true, "", 200);
     open(server.address());
@@ -201,6 +241,17 @@ class DashboardIT {
     browser.write("#agent-number", "3");
     browser.find("#agent-number").submit();
     browser.until("the agent", () -> browser.text("#pane-look").contains("Told from outside"));
+
+    browser.click("#panels .beside summary");
+    browser.until("the table", () -> browser.text("#panels .beside table").contains("onerror"));
+    browser.script(
+        """
+        document.querySelectorAll('#panels .chart').forEach((place) =>
+          echarts.getInstanceByDom(place).dispatchAction(
+            { type: 'showTip', seriesIndex: 0, dataIndex: 0 }));
+        """);
+    browser.until(
+        "tooltips", () -> browser.text("#panels [data-kind=tree] .tooltip").contains("onerror"));
 
     assertThat(browser.text("#pane-look"))
         .contains("<img src=x onerror=alert(1)><script>alert(2)</script>")
@@ -357,6 +408,7 @@ class DashboardIT {
     assertThat(browser.shows("#commands")).isFalse();
     assertThat(browser.shows("#tab-intervene")).isFalse();
     assertThat(browser.text("#pane-encounters")).contains("are in this file");
+    browser.until("its figures", () -> browser.text("#panels").contains("Company"));
     browser.picture("frozen");
     browser.click("#pane-encounters .intervention .index");
     browser.until("the intervention", () -> browser.text("#pane-look").contains("committed to Q"));

@@ -91,7 +91,72 @@ final class DemoReport {
         adoption(),
         singleRuns(),
         outcomesByModel(),
-        thresholds());
+        thresholds(),
+        guests(),
+        sentences(),
+        variants());
+  }
+
+  /** Ninety guests in three communities, with pairs that talk far more than others. */
+  static Figure guests() {
+    Random random = new Random(5);
+    int size = 90;
+    List<Figure.Node> nodes =
+        IntStream.range(0, size)
+            .mapToObj(i -> new Figure.Node("P" + (i + 1), i % 3, 4 + i % 7, i % 30 == 4))
+            .toList();
+    List<Figure.Link> links = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      for (int j = i + 1; j < size; j++) {
+        double chance = i % 3 == j % 3 ? 0.25 : 0.03;
+        if (random.nextDouble() < chance) {
+          boolean strong = random.nextInt(9) == 0;
+          links.add(new Figure.Link(i, j, strong ? 9 + random.nextInt(6) : 1, strong));
+        }
+      }
+    }
+    return new Figure.Network(
+        "Who chatted with whom",
+        "Chats of 30 rounds; communities by Leiden, thick lines are pairs above the 95th percentile.",
+        List.of("community 1", "community 2", "community 3"),
+        nodes,
+        links);
+  }
+
+  private static Figure sentences() {
+    Random random = new Random(8);
+    List<Figure.Cloud> clouds = new ArrayList<>();
+    for (String arm : List.of("alone", "after a party", "relay, shared", "relay, apart")) {
+      int shift = clouds.size();
+      clouds.add(
+          new Figure.Cloud(
+              arm,
+              IntStream.range(0, 60).mapToDouble(i -> random.nextGaussian() + shift).toArray(),
+              IntStream.range(0, 60).mapToDouble(i -> random.nextGaussian() * 0.7).toArray(),
+              IntStream.range(0, 60).mapToObj(i -> "The lantern hummed, " + i + ".").toList()));
+    }
+    return new Figure.Scatter(
+        "Sentences in embedding space",
+        "First two principal components of the embeddings.",
+        new Figure.Axis("component 1 (31 %)", null, null),
+        new Figure.Axis("component 2 (12 %)", null, null),
+        clouds);
+  }
+
+  private static Figure variants() {
+    Random random = new Random(2);
+    List<Figure.Branch> branches = new ArrayList<>();
+    for (int i = 0; i < 45; i++) {
+      int parent = i < 2 ? -1 : random.nextInt(Math.min(i, 20));
+      branches.add(
+          new Figure.Branch(
+              parent,
+              "Send this to " + (3 + i) + " good friends",
+              "Send this to " + (3 + i) + " good friends before the moon is full, and be glad.",
+              1 + 200.0 / (1 + i)));
+    }
+    return new Figure.Tree(
+        "Variants of the letter", "A branch is a text that differs from its parent.", branches);
   }
 
   private static Figure successRate() {

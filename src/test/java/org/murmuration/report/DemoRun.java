@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.murmuration.engine.live.Reply;
 import org.murmuration.experiment.Portrayal;
+import org.murmuration.measure.Figure;
 import org.murmuration.mind.Shown;
 
 /**
@@ -342,6 +343,54 @@ final class DemoRun {
         fixed ? "small world, 6 neighbours, rewired 0.08" : "random pairs");
   }
 
+  /** Who met whom lately by convention, and what became of conventions. */
+  synchronized Reply.Panels panels() {
+    return new Reply.Panels(position, List.of(company(), genealogy()));
+  }
+
+  private Figure company() {
+    Map<List<Integer>, Integer> met = new LinkedHashMap<>();
+    lately.forEach(
+        pair ->
+            met.merge(
+                List.of(Math.min(pair[0], pair[1]), Math.max(pair[0], pair[1])), 1, Integer::sum));
+    List<Figure.Node> nodes = new ArrayList<>();
+    int shown = Math.min(agents.size(), 60);
+    for (int i = 0; i < shown; i++) {
+      DemoAgent agent = agents.get(i);
+      nodes.add(
+          new Figure.Node(
+              hostile.isEmpty() ? "P" + (i + 1) : hostile + i,
+              agent.mark == null ? -1 : NAMES.indexOf(agent.mark),
+              1 + agent.encounters,
+              ADVERSE.get(agent.persona)));
+    }
+    List<Figure.Link> links =
+        met.entrySet().stream()
+            .filter(one -> one.getKey().get(1) < shown)
+            .map(
+                one ->
+                    new Figure.Link(
+                        one.getKey().get(0),
+                        one.getKey().get(1),
+                        one.getValue(),
+                        one.getValue() > 4))
+            .toList();
+    return new Figure.Network(
+        "Company", "Who met whom in the last 300 encounters.", NAMES, nodes, links);
+  }
+
+  private Figure genealogy() {
+    List<Figure.Branch> branches = new ArrayList<>();
+    for (int i = 0; i < 4 + Math.min(40, rows.size()); i++) {
+      String text = hostile.isEmpty() ? "Pass this on, " + i + " times, to friends." : hostile;
+      branches.add(
+          new Figure.Branch(
+              i < 2 ? -1 : (i * 7) % 11 % i, "variant " + i, text, 1 + (i * 13) % 17));
+    }
+    return new Figure.Tree("Variants", "", branches);
+  }
+
   /** Whom it would reach; random placements are those of the first agents here. */
   synchronized List<Integer> reached(int count, String placement, List<Integer> ids) {
     if (!ids.isEmpty()) {
@@ -402,6 +451,7 @@ final class DemoRun {
     snapshot.put("state", state());
     snapshot.put("measures", rounds(0));
     snapshot.put("network", network());
+    snapshot.put("panels", panels());
     snapshot.put("agents", agents(0, 2000, null, false));
     snapshot.put("entries", new Reply.Entries(position, sample));
     snapshot.put("views", IntStream.range(0, 10).mapToObj(this::agent).toList());

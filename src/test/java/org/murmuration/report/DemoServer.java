@@ -176,6 +176,7 @@ final class DemoServer implements AutoCloseable {
       case "state" -> state();
       case "measures" -> plain(run.rounds(from));
       case "network" -> plain(run.network());
+      case "panels" -> plain(run.panels());
       case "library" -> plain(DemoLibrary.of());
       case "audit" -> JSON.valueToTree(Map.of("lines", audit));
       case "interviews" -> JSON.valueToTree(Map.of("interviews", interviews));

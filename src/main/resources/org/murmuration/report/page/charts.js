@@ -5,7 +5,7 @@
   const { element, number, isKnown } = page;
   const TOOLTIP_ROWS = 12;
   const pen = document.createElement('canvas').getContext('2d');
-
+  const symbols = ['circle', 'diamond', 'triangle', 'rect'];
 
   /**
    * What both kinds of chart share. From the top down: the title where it is exported, the legend
@@ -83,6 +83,18 @@
     };
   }
 
+  /** A colour for each of some groups; where colours run out, other shapes. */
+  function groupLooks(count, colours) {
+    const { palette } = colours;
+    return Array.from({ length: count }, (_, i) => ({ colour: palette[i % palette.length],
+      symbol: symbols[Math.floor(i / palette.length) % symbols.length] }));
+  }
+
+  function shortened(text, letters) {
+    const seen = page.visible(text);
+    return seen.length > letters ? `${seen.slice(0, letters - 1)}…` : seen;
+  }
+
   function widest(texts) {
     pen.font = `12px ${fontFamily()}`;
     return Math.ceil(Math.max(0, ...texts.map((text) => pen.measureText(text).width))) + 4;
@@ -92,5 +104,6 @@
     return getComputedStyle(document.body).fontFamily;
   }
 
-  Object.assign(page, { frame, axis, tooltip, tooltipContent, range, widest, fontFamily });
+  Object.assign(page, { symbols, frame, axis, tooltip, tooltipContent, range, groupLooks, shortened,
+    widest, fontFamily });
 })(window.murmuration = window.murmuration || {});

@@ -35,6 +35,9 @@
     }
     if (figure.kind === 'bars') return csvOfSeries('category', figure.categories, figure.groups);
     if (figure.kind === 'transcripts') return csvOfTranscripts(figure);
+    if (figure.kind === 'network') return csvOfNetwork(figure);
+    if (figure.kind === 'scatter') return csvOfScatter(figure);
+    if (figure.kind === 'tree') return csvOfTree(figure);
     return csv([figure.columns, ...figure.rows]);
   }
 
@@ -42,6 +45,27 @@
     const rows = figure.transcripts.flatMap(({ heading, lines }) => lines.map((line, i) =>
       [heading, i + 1, line.speaker, line.text, line.move]));
     return csv([['transcript', 'turn', 'speaker', 'text', 'move'], ...rows]);
+  }
+
+  /** A row for each link, and one for each node that has none. */
+  function csvOfNetwork({ nodes, links, groups }) {
+    const node = (i) => [nodes[i].label, nodes[i].group < 0 ? null : groups[nodes[i].group]];
+    const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
+    const rows = links.map(({ from, to, weight, strong }) =>
+      [...node(from), ...node(to), weight, strong ? 'yes' : 'no']);
+    const alone = nodes.flatMap((_, i) => (linked.has(i) ? [] : [node(i)]));
+    return csv([['node', 'group', 'linked to', 'its group', 'weight', 'strong'], ...rows, ...alone]);
+  }
+
+  function csvOfScatter({ x, y, clouds }) {
+    const rows = clouds.flatMap((cloud) => cloud.x.map((value, i) =>
+      [cloud.name, cloud.labels[i], value, at(cloud.y, i)]));
+    return csv([['group', 'point', x.label || 'x', y.label || 'y'], ...rows]);
+  }
+
+  function csvOfTree({ branches }) {
+    return csv([['branch', 'parent', 'label', 'text', 'size'], ...branches.map((branch, i) =>
+      [i, branch.parent < 0 ? null : branch.parent, branch.label, branch.text, branch.size])]);
   }
 
   function fileName(title, ending) {

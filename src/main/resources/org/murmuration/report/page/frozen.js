@@ -35,6 +35,7 @@
       agents: (which) => Promise.resolve(agents(rows, which)),
       agent: (number) => agent(snapshot, rows, number),
       network: () => asked(snapshot.network, 'This file holds no network'),
+      panels: () => asked(snapshot.panels, 'This file holds no figures of the run'),
       library: () => absent('A finished run cannot be changed'),
       interviews: () => Promise.resolve({ interviews: snapshot.interviews || [] }),
       audit: () => asked(snapshot.audit, 'This file holds no audit log'),

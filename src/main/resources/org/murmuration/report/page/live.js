@@ -92,6 +92,7 @@
       agents: (which) => get(`${at}/agents?${query(which)}`),
       agent: (number) => get(`${at}/agents/${number}`),
       network: () => get(`${at}/network`),
+      panels: () => get(`${at}/panels`),
       library: () => get(`${at}/library`),
       interviews: () => get(`${at}/interviews`),
       audit: () => get(`${at}/audit`),

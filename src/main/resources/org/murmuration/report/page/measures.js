@@ -57,10 +57,7 @@
     };
   }
 
-  const shortened = (name) => {
-    const seen = page.visible(name);
-    return seen.length > LETTERS ? `${seen.slice(0, LETTERS - 1)}…` : seen;
-  };
+  const shortened = (name) => page.shortened(name, LETTERS);
 
   function endMargin(chart, named) {
     if (named.length === 0) return MARGIN.one;
