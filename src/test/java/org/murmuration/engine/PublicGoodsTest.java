@@ -108,9 +108,10 @@ class PublicGoodsTest {
   @ParameterizedTest
   @ValueSource(strings = {"share = 0", "count = 0", "shares = [0, 0.5]", "share = 0.001"})
   void aDoseOfNobodyIsNoInterventionByteForByte(String none) {
-    byte[] without = Histories.sequential(RunSpec.of(Histories.written(CROWD), 0), folder);
+    String few = "population.size = 80, stop.max-rounds = 14\n";
+    byte[] without = Histories.sequential(RunSpec.of(Histories.written(CROWD + few), 0), folder);
 
-    RunSpec run = RunSpec.of(Histories.written(CROWD + injected(none)), 0);
+    RunSpec run = RunSpec.of(Histories.written(CROWD + few + injected(none)), 0);
 
     assertThat(Histories.sequential(run, folder)).isEqualTo(without);
     assertThat(Histories.byActors(engine, run, folder)).isEqualTo(without);

@@ -34,7 +34,8 @@ class SameBytesTest {
           "chain-letter-injection.conf", List.of("population.size=60", "stop.max-rounds=40"),
           "naming-game-10k.conf", List.of("population.size=1000", "stop.max-rounds=4"),
           "best-response.conf", List.of("stop.max-rounds=4"),
-          "naming-game-committed-after.conf", List.of("stop.max-rounds=200"));
+          "naming-game-committed-after.conf", List.of("stop.max-rounds=200"),
+          "public-goods-10k.conf", List.of("population.size=600", "stop.max-rounds=13"));
 
   private static final String MANY_INTERVENTIONS =
       """
