@@ -69,15 +69,20 @@ public final class Forecast implements RuleMind {
 
   private long outputTokens(Question question) {
     long most = mind.settings().sampling().maxTokens();
-    int words = 0;
+    double words = 0;
+    int places = 1;
     if (question instanceof Question.Utterance utterance) {
       words = utterance.words();
     } else if (question instanceof Question.Composition composition) {
-      words = composition.texts() * composition.words();
+      places = composition.texts();
+      words = (double) places * composition.words();
     } else if (question instanceof Question.Rating rating) {
-      words = rating.items().size();
+      places = rating.items().size();
+    } else if (question instanceof Question.Pick pick) {
+      places = Math.max(1, Math.min(pick.most(), pick.among().size()));
     }
-    return Math.min(most, Math.round(words * TOKENS_PER_WORD) + TOKENS_OF_CHOICE);
+    // Each value of a list stands in a field with a name of its own.
+    return Math.min(most, Math.round(words * TOKENS_PER_WORD) + (long) places * TOKENS_OF_CHOICE);
   }
 
   private Answer chosen(Situation situation) {
@@ -94,7 +99,7 @@ public final class Forecast implements RuleMind {
 
   private Answer other(Situation situation) {
     if (situation.question() instanceof Question.Amount amount) {
-      return new Answer.Given(amount.least() + pick(situation, amount.most() - amount.least() + 1));
+      return new Answer.Given(number(situation, amount.least(), amount.most()));
     }
     if (situation.question() instanceof Question.Pick pick) {
       int size = pick.among().size();
@@ -102,12 +107,16 @@ public final class Forecast implements RuleMind {
           size == 0 ? List.of() : List.of(pick.among().get(pick(situation, size))));
     }
     if (situation.question() instanceof Question.Rating rating) {
-      int one = rating.least() + pick(situation, rating.most() - rating.least() + 1);
+      int one = number(situation, rating.least(), rating.most());
       return new Answer.Rated(Collections.nCopies(rating.items().size(), one));
     }
     Question.Composition composition = (Question.Composition) situation.question();
     return new Answer.Composed(
         Collections.nCopies(composition.texts(), words(composition.words())));
+  }
+
+  private int number(Situation situation, int least, int most) {
+    return least + pick(situation, (int) Math.min(Integer.MAX_VALUE, (long) most - least + 1));
   }
 
   private static String words(int words) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -12,6 +14,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.murmuration.mind.llm.dialect.Dialect;
 import org.murmuration.mind.llm.dialect.JsonBody;
 import org.murmuration.mind.llm.dialect.OpenAiDialect;
@@ -32,6 +36,12 @@ final class Rehearsal implements Provider {
   private static final List<String> WORDS =
       List.of("we", "might", "try", "this", "again", "or", "leave", "it", "there", "perhaps");
   private static final int SENTENCE = 8;
+  private static final int MOST_LISTED = 3;
+
+  /** How a schema says in words from what to what something goes: numbers, or names with one. */
+  private static final Pattern RANGE =
+      Pattern.compile("from (.*?)(-?\\d{1,10}) to \\1(-?\\d{1,10})\\b");
+
   private static final int CHARACTERS_PER_TOKEN = 4;
 
   @Override
@@ -122,10 +132,30 @@ final class Rehearsal implements Provider {
           .forEach(property -> object.set(property.getKey(), filled(property.getValue(), random)));
       return object;
     }
+    if (schema.path("type").asText().equals("array")) {
+      ArrayNode list = JSON.createArrayNode();
+      for (int length = random.nextInt(MOST_LISTED + 1); length > 0; length--) {
+        list.add(filled(schema.path("items"), random));
+      }
+      return list;
+    }
+    Matcher range = RANGE.matcher(schema.path("description").asText());
+    if (range.find()) {
+      return within(range, schema.path("type").asText().equals("integer"), random);
+    }
     StringBuilder words = new StringBuilder();
     for (int i = 0; i < SENTENCE; i++) {
       words.append(i == 0 ? "" : " ").append(WORDS.get(random.nextInt(WORDS.size())));
     }
     return TextNode.valueOf(words.toString());
+  }
+
+  /** A number of a range, or a name that ends in one. */
+  private static JsonNode within(Matcher range, boolean isNumber, RandomStream random) {
+    long first = Long.parseLong(range.group(2));
+    long last = Long.parseLong(range.group(3));
+    long drawn =
+        first + (long) ((random.nextInt() >>> 1) / (double) (1L << 31) * (last - first + 1));
+    return isNumber ? LongNode.valueOf(drawn) : TextNode.valueOf(range.group(1) + drawn);
   }
 }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.murmuration.model.Answer;
 
-/** A whole number in a range. Reads JSON, the bare number, or the only number of a text. */
+/**
+ * A whole number in a range. Reads JSON, the only number of a text, or that of the only line which
+ * says nothing else. A number out of range is no answer, nor is one of several.
+ */
 final class AmountForm extends JsonForm {
 
   private static final String AMOUNT = "amount";
@@ -44,10 +47,14 @@ final class AmountForm extends JsonForm {
     String answer = PlainText.afterThoughts(text);
     Set<Optional<Integer>> found = new HashSet<>();
     for (JsonFields object : JsonFields.in(answer)) {
-      object.first(AMOUNTS).ifPresent(value -> found.add(numbers.bare(value)));
+      List<String> values = object.all(AMOUNTS);
+      values.forEach(value -> found.add(numbers.only(value)));
+      if (values.isEmpty() && object.lists(AMOUNTS)) {
+        found.add(Optional.empty());
+      }
     }
     if (found.isEmpty()) {
-      return numbers.only(PlainText.clean(answer)).map(Answer.Given::new);
+      return numbers.answer(PlainText.clean(answer)).map(Answer.Given::new);
     }
     return found.size() == 1 ? found.iterator().next().map(Answer.Given::new) : Optional.empty();
   }

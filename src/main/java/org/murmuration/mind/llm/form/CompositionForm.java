@@ -5,58 +5,57 @@ import java.util.List;
 import java.util.Optional;
 import org.murmuration.model.Answer;
 
-/** Some texts. Reads JSON, or a list with one text on each line. */
+/**
+ * Some texts. Reads JSON, or a list with one text on each line; a single text may be plain. Fewer
+ * or more texts than asked for are no answer; longer ones are.
+ */
 final class CompositionForm extends JsonForm {
 
-  private static final String TEXTS = "texts";
+  private static final String TEXT = "text";
   private static final List<String> NAMES =
-      List.of(TEXTS, "text", "sentences", "sentence", "answers", "answer", "response");
+      List.of(TEXT, "texts", "sentence", "sentences", "letter", "answer", "answers", "response");
 
-  /** What may number the lines of a list. */
-  private static final String BULLET = "^(?:[-*•]|\\(?\\d{1,2}[.):])\\s+";
+  private static final String QUOTES = "\"“”„«»";
 
   private final int texts;
 
   CompositionForm(int texts, int words) {
     super(
         schema(texts),
-        "{\"texts\": ["
-            + texts
-            + (texts == 1 ? " text" : " texts")
-            + " of at most "
-            + words
-            + " words each]}");
+        Schemas.object(
+            Schemas.names(TEXT, texts),
+            words == 1 ? "one word" : "a text of at most " + words + " words"));
     this.texts = texts;
   }
 
   private static ObjectNode schema(int texts) {
     ObjectNode schema = Schemas.object();
-    Schemas.texts(schema, TEXTS, texts, texts);
+    Schemas.names(TEXT, texts).forEach(name -> Schemas.text(schema, name));
     return schema;
   }
 
   @Override
   public Optional<Answer> read(String text) {
     String answer = PlainText.afterThoughts(text);
-    List<JsonFields> objects = JsonFields.in(answer);
-    for (JsonFields object : objects) {
-      List<String> written = object.all(NAMES);
-      if (!written.isEmpty()) {
-        return object.cut() == null ? composed(written) : Optional.empty();
-      }
+    Optional<JsonFields> listing = JsonFields.listing(answer, NAMES);
+    if (listing.isPresent()) {
+      return composed(listing.get().listed(NAMES));
     }
-    return objects.isEmpty() ? composed(lines(PlainText.clean(answer))) : Optional.empty();
+    String plain = PlainText.clean(answer);
+    if (plain.startsWith("{") || plain.startsWith("```json")) {
+      return Optional.empty();
+    }
+    if (texts == 1 && !plain.contains("```")) {
+      return composed(List.of(unquoted(plain)));
+    }
+    return composed(Lines.of(plain, texts).stream().map(CompositionForm::unquoted).toList());
   }
 
-  /** The numbered lines, if there are as many as asked for; else all lines. */
-  private List<String> lines(String text) {
-    List<String> all = text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
-    List<String> numbered =
-        all.stream()
-            .filter(line -> line.matches(BULLET + ".*"))
-            .map(line -> line.replaceFirst(BULLET, ""))
-            .toList();
-    return numbered.size() == texts ? numbered : all;
+  private static String unquoted(String text) {
+    int last = text.length() - 1;
+    boolean quoted =
+        last > 1 && QUOTES.indexOf(text.charAt(0)) >= 0 && QUOTES.indexOf(text.charAt(last)) >= 0;
+    return quoted ? text.substring(1, last).strip() : text;
   }
 
   private Optional<Answer> composed(List<String> written) {

@@ -11,35 +11,15 @@ final class Forms {
   /** Orders of many options are too many to keep; the forms are then simply made anew. */
   private static final int KEPT = 4096;
 
-  private static final Map<Look, AnswerForm> FORMS = new ConcurrentHashMap<>();
+  private static final Map<Question, AnswerForm> FORMS = new ConcurrentHashMap<>();
 
   private Forms() {}
 
-  /** What a form depends on; {@code words} is 0 for a choice. */
-  private record Look(List<String> options, boolean open, int words) {
-
-    AnswerForm form() {
-      return words == 0 ? new ChoiceForm(options, open) : new UtteranceForm(options, words);
-    }
-  }
-
   static AnswerForm of(Question question, List<String> options) {
-    if (question instanceof Question.Amount amount) {
-      return new AmountForm(amount.least(), amount.most());
-    }
-    if (question instanceof Question.Pick pick) {
-      return new PickForm(pick);
-    }
-    if (question instanceof Question.Rating rating) {
-      return new RatingForm(rating.items().size(), rating.least(), rating.most());
-    }
-    if (question instanceof Question.Composition composition) {
-      return new CompositionForm(composition.texts(), composition.words());
-    }
-    Look look = look(question, List.copyOf(options));
+    Question look = look(question, List.copyOf(options));
     AnswerForm form = FORMS.get(look);
     if (form == null) {
-      form = look.form();
+      form = form(look);
       if (FORMS.size() >= KEPT) {
         FORMS.clear();
       }
@@ -48,11 +28,43 @@ final class Forms {
     return form;
   }
 
-  private static Look look(Question question, List<String> options) {
+  /** The question with nothing in it but what its form depends on. */
+  private static Question look(Question question, List<String> options) {
     if (question instanceof Question.Choice choice) {
-      return new Look(options, choice.open(), 0);
+      return new Question.Choice("", options, null, choice.open());
     }
-    Question.Utterance utterance = (Question.Utterance) question;
-    return new Look(options, false, utterance.words());
+    if (question instanceof Question.Amount amount) {
+      return new Question.Amount("", List.of(), amount.least(), amount.most());
+    }
+    if (question instanceof Question.Pick pick) {
+      return new Question.Pick("", pick.among(), pick.most(), pick.prefix());
+    }
+    if (question instanceof Question.Rating rating) {
+      return new Question.Rating("", rating.items(), rating.least(), rating.most());
+    }
+    if (question instanceof Question.Composition composition) {
+      return new Question.Composition("", List.of(), composition.texts(), composition.words());
+    }
+    return new Question.Utterance("", List.of(), options, ((Question.Utterance) question).words());
+  }
+
+  private static AnswerForm form(Question look) {
+    if (look instanceof Question.Choice choice) {
+      return new ChoiceForm(choice.options(), choice.open());
+    }
+    if (look instanceof Question.Amount amount) {
+      return new AmountForm(amount.least(), amount.most());
+    }
+    if (look instanceof Question.Pick pick) {
+      return new PickForm(pick);
+    }
+    if (look instanceof Question.Rating rating) {
+      return new RatingForm(rating);
+    }
+    if (look instanceof Question.Composition composition) {
+      return new CompositionForm(composition.texts(), composition.words());
+    }
+    Question.Utterance utterance = (Question.Utterance) look;
+    return new UtteranceForm(utterance.moves(), utterance.words());
   }
 }
