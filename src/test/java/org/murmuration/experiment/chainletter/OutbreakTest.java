@@ -11,6 +11,9 @@ import static org.murmuration.experiment.chainletter.Given.rated;
 import static org.murmuration.experiment.chainletter.Given.said;
 
 import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.murmuration.experiment.Setting;
 import org.murmuration.model.Alteration;
@@ -18,6 +21,8 @@ import org.murmuration.model.Altered;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
+import org.murmuration.model.RandomStream;
+import org.murmuration.model.RandomStream.Purpose;
 import org.murmuration.model.Tampering;
 
 class OutbreakTest {
@@ -168,5 +173,36 @@ class OutbreakTest {
 
     assertThat(outbreak.carriers()).isZero();
     assertThat(everywhere.holds()).isTrue();
+  }
+
+  @Property(tries = 60)
+  void noConditionHoldsSoonerThanItSaid(@ForAll @LongRange(min = 0, max = 1L << 40) long seed) {
+    RandomStream random = RandomStream.of(seed, Purpose.ANSWER, 0, 0, 0);
+    Outbreak spreading = outbreak(Given.setting(random.nextBoolean(), 6));
+    Everywhere everywhere = new Everywhere(spreading, 0.8);
+    everywhere.observe(
+        new Entry.Intervened(
+            0,
+            Entry.SCENARIO,
+            new Intervention.Plant(
+                List.of(0, 3), List.of(new Note(LETTER, 10, 0)), List.of(-1L, -1L))),
+        people(6, "default"));
+    long soonest = everywhere.earliest();
+    for (int meeting = 1; meeting < 60 && !everywhere.holds(); meeting++) {
+      int first = random.nextInt(6);
+      int second = (first + 1 + random.nextInt(5)) % 6;
+      everywhere.observe(
+          met(
+              protocol,
+              between(meeting, first, second),
+              said(random.nextBoolean() ? LETTER : TALK),
+              said(random.nextBoolean() ? LETTER : TALK),
+              rated(random.nextInt(10), random.nextInt(10), 0),
+              rated(random.nextInt(10), random.nextInt(10), 0)));
+      if (everywhere.holds()) {
+        assertThat((long) meeting).isGreaterThanOrEqualTo(soonest);
+      }
+      soonest = Math.max(soonest, meeting + everywhere.earliest());
+    }
   }
 }
