@@ -24,7 +24,8 @@ public final class Reference {
           "placement", "Placement",
           "onset", "Onset",
           "persona", "Personas",
-          "fallback", "Fallback of a policy table");
+          "fallback", "Fallback of a policy table",
+          "embedder", "Embedders");
   private static final List<String> ORDER =
       List.of(
           "persona",
@@ -35,7 +36,8 @@ public final class Reference {
           "intervention",
           "adversary",
           "placement",
-          "onset");
+          "onset",
+          "embedder");
 
   private Reference() {}
 

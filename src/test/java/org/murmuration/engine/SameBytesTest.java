@@ -27,6 +27,11 @@ class SameBytesTest {
   /** What makes a shipped scenario small enough; those not named run a number of rounds. */
   private static final Map<String, List<String>> SHRUNK =
       Map.of(
+          "chain-letter.conf", List.of("stop.when-converged=false", "stop.max-rounds=10"),
+          "chain-letter-one-way.conf", List.of("population.size=100", "stop.max-rounds=20"),
+          "chain-letter-100k.conf", List.of("population.size=1000", "stop.max-rounds=6"),
+          "chain-letter-defences.conf", List.of("population.size=100", "stop.max-rounds=20"),
+          "chain-letter-injection.conf", List.of("population.size=60", "stop.max-rounds=40"),
           "naming-game-10k.conf", List.of("population.size=1000", "stop.max-rounds=4"),
           "best-response.conf", List.of("stop.max-rounds=4"),
           "naming-game-committed-after.conf", List.of("stop.max-rounds=200"));

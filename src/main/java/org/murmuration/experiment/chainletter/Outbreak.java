@@ -3,7 +3,6 @@ package org.murmuration.experiment.chainletter;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.MemoryRule;
@@ -20,9 +19,9 @@ import org.murmuration.schedule.Matching;
 
 /**
  * Who carries a letter: a fold over the history. Agents' memories are followed by the rules that
- * agents themselves go by. A letter is the scenario's, what is put into memories from outside, what
- * adversaries say, and whatever descends from these by {@link NearCopies}. A carrier has one noted,
- * or is an adversary.
+ * agents themselves go by. A letter is the scenario's, what is put into memories, told or slipped
+ * into messages from outside, the order or the text of adversaries, and whatever descends from
+ * these by {@link NearCopies}. A carrier has one noted, or is an adversary.
  */
 final class Outbreak {
 
@@ -32,6 +31,8 @@ final class Outbreak {
   private final double heard;
   private final boolean inStep;
   private final NearCopies copies;
+  private final Roots roots;
+  private final Wording wording = new Wording();
   private final BitSet carries = new BitSet();
   private final BitSet ever = new BitSet();
   private final BitSet adversary = new BitSet();
@@ -54,7 +55,7 @@ final class Outbreak {
     this.heard = settings.heard();
     this.inStep = setting.schedule() instanceof Matching;
     this.copies = new NearCopies(settings.near(), settings.related(), settings.mostVariants());
-    copies.root(settings.letter());
+    this.roots = new Roots(copies, cast, settings.letter());
     present(setting.population());
   }
 
@@ -136,7 +137,7 @@ final class Outbreak {
     expect();
     boolean first = carries.get(spec.seats().get(0).agent());
     boolean second = carries.get(spec.seats().get(1).agent());
-    tally.said += first || second ? said(spec, meeting) : strayed(meeting);
+    said(spec, meeting);
     tally.flagged += meeting.flagged().size();
     settle(encountered, 0, first, second && !meeting.oneWay());
     settle(encountered, 1, second, first);
@@ -153,77 +154,55 @@ final class Outbreak {
     }
   }
 
-  /** Expected meetings of each kind, if everybody meets everybody. */
+  /**
+   * Expected meetings of each kind, if everybody meets everybody. Where all meet at once, those who
+   * can be reached are counted when the round begins: once everybody is, no more meetings need
+   * follow.
+   */
   private void expect() {
     double n = agents;
     double c = inStep ? startCarriers : carriers;
     double e = inStep ? startReached : reached;
     double pairs = n * (n - 1);
+    tally.meetings++;
+    tally.held += 2 * (c - Math.min(c, adversaries)) / n;
     tally.reachable += heard * 2 * c * (n - c) / pairs;
     tally.firstReachable += heard * 2 * c * (n - e) / pairs;
-    tally.held += 2 * (c - Math.min(c, adversaries)) / n;
   }
 
-  /** How many letters carriers said; each becomes of some variant. */
-  private int said(EncounterSpec spec, Meeting meeting) {
-    int letters = 0;
+  /** Which letters were said, and whether word for word as they stood in the speaker's notes. */
+  private void said(EncounterSpec spec, Meeting meeting) {
     for (int turn = 0; turn < meeting.utterances(); turn++) {
-      String text = meeting.said(turn);
-      if (text == null) {
-        continue;
-      }
-      text = NoteText.cut(text);
-      int agent = spec.seats().get(meeting.speaker(turn)).agent();
-      Memory memory = memories[agent];
-      int source = noted(memory);
-      int variant =
-          adversary.get(agent) && source == NearCopies.NONE
-              ? copies.root(text)
-              : copies.of(text, source);
-      if (variant != NearCopies.NONE) {
-        letters++;
-        count(text, memory, source);
+      String said = meeting.said(turn);
+      if (said != null) {
+        String text = NoteText.cut(said);
+        int agent = spec.seats().get(meeting.speaker(turn)).agent();
+        int source = noted(memories[agent]);
+        if (copies.of(text, source) != NearCopies.NONE) {
+          count(text, memories[agent], source, adversary.get(agent));
+        }
       }
     }
-    return letters;
   }
 
-  /** Letters that somebody said who carries none, being altered on their way, say. */
-  private int strayed(Meeting meeting) {
-    int letters = 0;
-    for (int turn = 0; turn < meeting.utterances(); turn++) {
-      String text = meeting.said(turn);
-      if (text != null && copies.of(NoteText.cut(text), NearCopies.NONE) != NearCopies.NONE) {
-        letters++;
-        tally.originals++;
-      }
-    }
-    return letters;
-  }
-
-  private void count(String text, Memory memory, int source) {
-    if (source == NearCopies.NONE) {
-      tally.originals++;
-      return;
-    }
+  /** What an adversary says in words of its own is no copy of what it had noted. */
+  private void count(String text, Memory memory, int source, boolean byAdversary) {
+    tally.said++;
     boolean exact = false;
     for (int place = 0; place < memory.size() && !exact; place++) {
       Note note = NoteMemory.note(memory, place);
       exact =
           !note.isBlank()
-              && (text.equals(note.text()) || even(text).contains(even(note.text())))
+              && (text.equals(note.text()) || wording.contains(text, note.text()))
               && variant(memory, place) != NearCopies.NONE;
     }
     if (exact) {
       tally.exact++;
+    } else if (source == NearCopies.NONE || byAdversary) {
+      tally.originals++;
     } else {
       tally.reworded++;
     }
-  }
-
-  /** A text without what copying by hand changes: case and white space. */
-  private static String even(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
   }
 
   private void settle(Entry.Encountered encountered, int seat, boolean before, boolean exposed) {
@@ -282,22 +261,17 @@ final class Outbreak {
   void observe(Entry.Intervened intervened, Population population) {
     room(population.numbers());
     Intervention what = intervened.intervention();
+    roots.observe(what);
     if (what instanceof Intervention.Plant plant) {
-      letters(plant.memory());
       for (int agent : plant.agents()) {
         change(agent, remember(memories[agent], intervened.index(), plant.memory()));
       }
     } else if (what instanceof Intervention.Rewrite rewrite) {
-      letters(rewrite.memory());
       for (int agent : rewrite.agents()) {
         change(agent, remember(Memory.EMPTY, intervened.index(), rewrite.memory()));
       }
     }
     present(population);
-  }
-
-  private void letters(List<Recollection> planted) {
-    planted.forEach(one -> copies.root(((Note) one).text()));
   }
 
   private Memory remember(Memory before, long index, List<Recollection> items) {
@@ -316,6 +290,16 @@ final class Outbreak {
 
   Tally round() {
     return tally;
+  }
+
+  /**
+   * By which factor more could be reached in the round under way than was counted. Where all meet
+   * at once and everybody carries a letter before all have met, the meetings to come would have
+   * made no difference, but count.
+   */
+  double unmet() {
+    boolean all = inStep && carriers == agents && tally.meetings > 0;
+    return all ? Math.max(1, agents / 2 / (double) tally.meetings) : 1;
   }
 
   int agents() {

@@ -178,12 +178,15 @@ final class SpreadConclusion {
   }
 
   private void fitted(SpreadFit fit) {
-    String source = "dc/dt = βc(1−c)" + (settings.oneWay() ? "/2" : "") + " − δc, per meeting";
+    String source =
+        "theory: dc/dt = βc(1−c)" + (settings.oneWay() ? "/2" : "") + " − δc, per meeting";
     findings.add(new Finding("Model that fits the curve best", fit.model().name(), "", source));
     findings.add(new Finding("Fitted β, if everybody meets everybody", shown(fit.beta(), 3)));
     findings.add(new Finding("Fitted δ", shown(fit.delta(), 4)));
     String threshold =
-        settings.oneWay() ? "dies out if β ≤ 2δ, so R0 ≤ 1" : "dies out if β ≤ δ, so R0 ≤ 1";
+        settings.oneWay()
+            ? "theory: dies out if R0 ≤ 1 (β ≤ 2δ)"
+            : "theory: dies out if R0 ≤ 1 (β ≤ δ)";
     findings.add(
         new Finding(
             "R0: taken up from one carrier", shown(fit.reproduction(), 2), threshold, source));

@@ -3,6 +3,8 @@ package org.murmuration.experiment.chainletter;
 /** What happened in a round of an {@link Outbreak}. */
 final class Tally {
 
+  int meetings;
+
   /** Agents that took up a letter, and that lost it. */
   int taken;
 

@@ -153,7 +153,7 @@ final class CircleMeasure implements Measure {
     Rewiring rewiring = new Rewiring(settings.graphs(), Figures.DRAW);
     RandomPartners partners = new RandomPartners(settings.graphs(), Figures.DRAW);
     List<RandomPartners.Drawn> drawn = partners.draw(choices.chats(), agents);
-    int threshold = RandomPartners.threshold(drawn, agents);
+    int threshold = RandomPartners.threshold(drawn);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put(PAIRS, byChats(ties));
     figures.put(TIGHT, Figures.written(beyond(ties, settings.tight(), drawn)));

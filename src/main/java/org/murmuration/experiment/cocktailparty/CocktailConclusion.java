@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.measure.ClusterBootstrap;
 import org.murmuration.measure.Figure;
@@ -24,6 +25,8 @@ final class CocktailConclusion {
 
   private static final String PUBLISHED_CONVERSATIONS = "−0.006";
   private static final String PUBLISHED_INVITATIONS = "−0.010";
+  private static final String PUBLISHED_TIGHT = "+0.002";
+  private static final String PUBLISHED_LOOSE = "−0.001";
 
   private final CocktailSettings settings;
   private final List<RunResult> runs;
@@ -50,6 +53,7 @@ final class CocktailConclusion {
       figures.addAll(circles.figures());
       values.putAll(circles.values());
     }
+    contents();
     findings.add(
         new Finding(
             "Memory",
@@ -161,24 +165,78 @@ final class CocktailConclusion {
   }
 
   private Figure.Curve curve(String name, String column, boolean emphasis) {
-    int most = rounds().length;
-    double[] value = new double[most];
-    double[] low = new double[most];
-    double[] high = new double[most];
-    for (int round = 0; round < most; round++) {
-      int at = round;
-      double[] ofRuns =
-          runs.stream()
-              .map(run -> run.series().column(column))
-              .mapToDouble(values -> at < values.length ? values[at] : Double.NaN)
-              .toArray();
-      Interval interval = over(ofRuns);
-      value[round] = interval.value();
-      low[round] = interval.low();
-      high[round] = interval.high();
+    List<double[]> ofRuns = runs.stream().map(run -> run.series().column(column)).toList();
+    return curve(name, ofRuns, rounds().length, emphasis);
+  }
+
+  private Figure.Curve curve(String name, List<double[]> ofRuns, int length, boolean emphasis) {
+    double[] value = new double[length];
+    double[] low = new double[length];
+    double[] high = new double[length];
+    for (int i = 0; i < length; i++) {
+      int at = i;
+      Interval interval =
+          over(
+              ofRuns.stream()
+                  .mapToDouble(values -> at < values.length ? values[at] : Double.NaN)
+                  .toArray());
+      value[i] = interval.value();
+      low[i] = interval.low();
+      high[i] = interval.high();
     }
-    return new Figure.Curve(
-        name, value, runs.size() > 1 ? low : null, runs.size() > 1 ? high : null, emphasis);
+    boolean band = ofRuns.size() > 1;
+    return new Figure.Curve(name, value, band ? low : null, band ? high : null, emphasis);
+  }
+
+  private void contents() {
+    for (RunResult run : runs) {
+      if (run.figures().get(ContentMeasure.FAILED) instanceof String why) {
+        findings.add(new Finding("Contents of chats", "not measured: " + why));
+        return;
+      }
+    }
+    if (!has(ContentMeasure.MODEL)) {
+      return;
+    }
+    ratio(
+        ContentMeasure.TIGHT,
+        "Distance of tight pairs' chats from the mean of all",
+        PUBLISHED_TIGHT);
+    ratio(
+        ContentMeasure.LOOSE,
+        "Distance of loose pairs' chats from the mean of all",
+        PUBLISHED_LOOSE);
+    List<double[]> tight = byWindow(ContentMeasure.TIGHT);
+    List<double[]> loose = byWindow(ContentMeasure.LOOSE);
+    int most = tight.stream().mapToInt(values -> values.length).max().orElse(0);
+    double[] at = IntStream.range(0, most).mapToDouble(i -> i + settings.window()).toArray();
+    figures.add(
+        new Figure.Lines(
+            "How far pairs' chats are from what all talk about",
+            "Cosine distance of a pair's chats to the mean vector of all chats of the last "
+                + settings.window()
+                + " rounds, mean over pairs and runs; tight: more than "
+                + settings.tight()
+                + " chats in the run. Vectors: "
+                + runs.get(0).figures().get(ContentMeasure.MODEL)
+                + ".",
+            new Figure.Axis("round", null, null),
+            at,
+            new Figure.Axis("cosine distance", 0.0, null),
+            List.of(
+                curve("tight pairs", tight, most, true),
+                curve("loose pairs", loose, most, false))));
+  }
+
+  private List<double[]> byWindow(String name) {
+    return runs.stream()
+        .map(run -> run.figures().get(name + ContentMeasure.BY_WINDOW))
+        .map(
+            values ->
+                values instanceof List<?> list
+                    ? list.stream().mapToDouble(Figures::number).toArray()
+                    : new double[0])
+        .toList();
   }
 
   private void transcripts() {

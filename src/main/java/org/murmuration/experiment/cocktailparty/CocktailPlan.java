@@ -1,6 +1,5 @@
 package org.murmuration.experiment.cocktailparty;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
+import org.murmuration.measure.text.MiniLm;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
@@ -35,6 +35,7 @@ final class CocktailPlan implements Plan {
 
   private static final String RATIOS = "ratios";
   private static final String CIRCLES = "circles";
+  private static final String CONTENTS = "contents";
   private static final String CHATS = "chats";
   private static final String SOCIABLE = "sociable";
   private static final String RECLUSE = "recluse";
@@ -139,12 +140,12 @@ final class CocktailPlan implements Plan {
 
   @Override
   public List<String> measureNames() {
-    return List.of(RATIOS, CIRCLES, CHATS);
+    return List.of(RATIOS, CIRCLES, CONTENTS, CHATS);
   }
 
   @Override
   public List<String> defaultMeasures(Cast cast) {
-    return new ArrayList<>(measureNames());
+    return measureNames();
   }
 
   @Override
@@ -152,6 +153,7 @@ final class CocktailPlan implements Plan {
     return switch (name) {
       case RATIOS -> new RatioMeasure(settings, setting);
       case CIRCLES -> new CircleMeasure(settings, setting);
+      case CONTENTS -> new ContentMeasure(settings, MiniLm::shared);
       case CHATS -> new ChatKeeper(settings);
       default -> throw new IllegalArgumentException("no measure " + name);
     };

@@ -1,7 +1,9 @@
 package org.murmuration.experiment.publicgoods;
 
 import java.util.List;
+import org.murmuration.conversation.PastChat;
 import org.murmuration.mind.Situation;
+import org.murmuration.model.Memory;
 import org.murmuration.model.Question;
 
 /**
@@ -15,7 +17,8 @@ import org.murmuration.model.Question;
  * <p>It expects what the others gave in its latest game, on average; before any, {@code expects}.
  * Where the members of a game have records it moves towards the mean of these by {@code reads},
  * those without a record standing for what it expects anyway; where the others have called for
- * something it moves towards the mean of that by {@code hears}. What it gives is (1 − follows) ×
+ * something it moves towards the mean of that by {@code hears}; and towards everything by {@code
+ * warms} if it remembers a chat with one of those it meets. What it gives is (1 − follows) ×
  * generosity + follows × what it expects + noise + heeds × the points that were taken off it in its
  * latest game, as a share of the endowment and brought into 0 to 1.
  *
@@ -35,6 +38,7 @@ record ConditionalCooperator(
     double noise,
     double reads,
     double hears,
+    double warms,
     double heeds,
     double punishes,
     double rewards)
@@ -61,7 +65,20 @@ record ConditionalCooperator(
       expected = (1 - reads) * expected + reads * sum / records.size();
     }
     double called = called(situation);
-    return hears > 0 && !Double.isNaN(called) ? (1 - hears) * expected + hears * called : expected;
+    if (hears > 0 && !Double.isNaN(called)) {
+      expected = (1 - hears) * expected + hears * called;
+    }
+    return warms > 0 && hasTalkedWithOne(situation) ? expected + warms * (1 - expected) : expected;
+  }
+
+  private static boolean hasTalkedWithOne(Situation situation) {
+    Memory memory = situation.memory();
+    for (int i = 0; i < memory.size(); i++) {
+      if (memory.get(i) instanceof PastChat chat && situation.spec().seatOf(chat.other()) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What the others have called for so far, as a share of the endowment; NaN if nothing. */

@@ -22,7 +22,13 @@ final class GoodsMinds {
 
   private GoodsMinds() {}
 
+  /** A mind of a kind; in chains it comes to the party, too. */
   static Mind read(String kind, Settings mind, GoodsSettings settings) {
+    Member member = member(kind, mind, settings);
+    return settings.chain() == null ? member : new Partygoer(member, settings.chain().guest());
+  }
+
+  private static Member member(String kind, Settings mind, GoodsSettings settings) {
     int endowment = settings.economy().endowment();
     return switch (kind) {
       case CONTRIBUTOR -> new Contributor(endowment, mind.number("gives", 0, 1));
@@ -35,6 +41,7 @@ final class GoodsMinds {
               mind.number("noise", 0, 1),
               mind.number("reads", 0, 1),
               mind.number("hears", 0, 1),
+              mind.number("warms", 0, 1),
               mind.number("heeds", 0, 1),
               mind.number("punishes", 0, MOST_POINTS),
               mind.number("rewards", 0, MOST_POINTS));

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.murmuration.conversation.Conversation;
+import org.murmuration.conversation.ConversationFormat;
 import org.murmuration.journal.AnswerFormat;
 import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.model.Occasion;
@@ -22,9 +24,16 @@ final class GoodsOutcomeFormat implements OutcomeFormat {
 
   private static final String KNOWN = "known";
   private static final String TALK = "talk";
+  private static final String STAGE = "stage";
+
+  private final ConversationFormat party = new ConversationFormat();
 
   @Override
   public void write(Outcome outcome, JsonGenerator json) throws IOException {
+    if (outcome instanceof Conversation) {
+      party.write(outcome, json);
+      return;
+    }
     GoodsOutcome game = (GoodsOutcome) outcome;
     write(game.occasion(), json);
     AnswerFormat.write(game.answers(), json);
@@ -46,6 +55,11 @@ final class GoodsOutcomeFormat implements OutcomeFormat {
         write(record, json);
       }
       json.writeEndArray();
+    } else if (occasion instanceof Link link) {
+      json.writeStringField("arm", link.arm().word());
+      json.writeNumberField("chain", link.chain());
+      json.writeStringField(STAGE, link.stage().word());
+      json.writeNumberField("chats", link.chats());
     }
   }
 
@@ -58,7 +72,10 @@ final class GoodsOutcomeFormat implements OutcomeFormat {
   }
 
   @Override
-  public GoodsOutcome read(JsonNode line) {
+  public Outcome read(JsonNode line) {
+    if (ConversationFormat.isConversation(line)) {
+      return party.read(line);
+    }
     List<Long> payoffs = new ArrayList<>();
     line.required("payoffs").forEach(payoff -> payoffs.add(payoff.longValue()));
     return new GoodsOutcome(
@@ -75,7 +92,13 @@ final class GoodsOutcomeFormat implements OutcomeFormat {
       line.get(KNOWN).forEach(record -> records.add(numbers(record)));
       return new Reputation(records);
     }
-    return null;
+    return line.has(STAGE)
+        ? new Link(
+            Acquaintance.ofWord(line.required("arm").textValue()),
+            line.required("chain").intValue(),
+            Stage.ofWord(line.required(STAGE).textValue()),
+            line.required("chats").intValue())
+        : null;
   }
 
   private static List<Integer> numbers(JsonNode array) {
@@ -86,7 +109,10 @@ final class GoodsOutcomeFormat implements OutcomeFormat {
 
   @Override
   public void write(Recollection recollection, JsonGenerator json) throws IOException {
-    PastGame past = (PastGame) recollection;
+    if (!(recollection instanceof PastGame past)) {
+      party.write(recollection, json);
+      return;
+    }
     json.writeStartArray();
     json.writeNumber(past.gift());
     write(past.others(), json);
@@ -98,7 +124,10 @@ final class GoodsOutcomeFormat implements OutcomeFormat {
   }
 
   @Override
-  public PastGame readRecollection(JsonNode value) {
+  public Recollection readRecollection(JsonNode value) {
+    if (ConversationFormat.isRecollection(value)) {
+      return party.readRecollection(value);
+    }
     return new PastGame(
         value.required(0).intValue(),
         numbers(value.required(1)),

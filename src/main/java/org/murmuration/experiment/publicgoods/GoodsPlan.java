@@ -3,7 +3,6 @@ package org.murmuration.experiment.publicgoods;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
@@ -26,22 +25,23 @@ import org.murmuration.schedule.SchedulePlan;
 import org.murmuration.settings.Nearest;
 import org.murmuration.settings.Settings;
 
-/** The population form with its settings. */
+/** Public goods with their settings, in one of their forms. */
 final class GoodsPlan implements Plan {
-
-  private static final String CONTRIBUTIONS = "contributions";
-  private static final String CONTAGION = "contagion";
 
   private final Settings own;
   private final GoodsSettings settings;
+  private final Form form;
   private final Protocol protocol;
   private final Prompts prompts;
 
-  GoodsPlan(Settings own, GoodsSettings settings) {
+  GoodsPlan(Settings own) {
+    Optional<Settings> chain = GoodsSettings.chain(own);
     this.own = own;
-    this.settings = settings;
-    this.protocol = new GoodsProtocol(settings);
-    this.prompts = Prompts.read(own.child("prompts"), new GoodsFields(settings));
+    this.settings = GoodsSettings.read(own, chain);
+    this.form =
+        chain.isPresent() ? new ChainForm(own, settings) : new PopulationForm(own, settings);
+    this.protocol = form.protocol();
+    this.prompts = Prompts.read(chain.orElse(own).child("prompts"), form.fields());
   }
 
   @Override
@@ -51,7 +51,7 @@ final class GoodsPlan implements Plan {
 
   @Override
   public MemoryRule memory(Cast cast) {
-    return new GoodsMemory(settings.memory());
+    return form.memory();
   }
 
   @Override
@@ -61,30 +61,12 @@ final class GoodsPlan implements Plan {
 
   @Override
   public Optional<SchedulePlan> schedule() {
-    Rounds rounds = new Rounds(settings.group(), settings.within());
-    return Optional.of(
-        (seed, start) -> {
-          if (start.size() < settings.group()) {
-            throw own.error(
-                "group",
-                "is "
-                    + settings.group()
-                    + ", but population.size is "
-                    + start.size()
-                    + "; it must be at most that");
-          }
-          return settings.reputation() == 0
-              ? rounds
-              : new KnownRounds(rounds, settings.reputation(), settings.newNames());
-        });
+    return Optional.of(form.schedule());
   }
 
   @Override
   public Occasion occasion() {
-    return settings.reputation() == 0
-        ? null
-        : new Reputation(
-            Collections.nCopies(settings.group(), List.of(settings.economy().endowment() / 2)));
+    return form.occasion();
   }
 
   @Override
@@ -177,7 +159,7 @@ final class GoodsPlan implements Plan {
 
   @Override
   public List<String> measureNames() {
-    return List.of(CONTRIBUTIONS, CONTAGION);
+    return form.measureNames();
   }
 
   @Override
@@ -187,11 +169,7 @@ final class GoodsPlan implements Plan {
 
   @Override
   public Measure measure(String name, Setting setting) {
-    return switch (name) {
-      case CONTRIBUTIONS -> new Contributions(settings, setting);
-      case CONTAGION -> new Contagion(settings, setting);
-      default -> throw new IllegalArgumentException("no measure " + name);
-    };
+    return form.measure(name, setting);
   }
 
   @Override
@@ -201,16 +179,11 @@ final class GoodsPlan implements Plan {
 
   @Override
   public String headline(List<String> columns, double[] values) {
-    int given = columns.indexOf(Contributions.GIVEN);
-    int rules = columns.indexOf(Contributions.BY_RULES);
-    String label = rules >= 0 && values[rules] == 1 ? "rule minds, " : "";
-    return given < 0 || Double.isNaN(values[given])
-        ? ""
-        : String.format(Locale.ROOT, "%sgiven %.0f %%", label, 100 * values[given]);
+    return form.headline(columns, values);
   }
 
   @Override
   public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
-    return new GoodsConclusion(settings, runs, setting, seed).conclude();
+    return form.conclude(runs, setting, seed);
   }
 }

@@ -19,7 +19,8 @@ record GoodsPortrayal(int endowment) implements Portrayal {
 
   @Override
   public String mark(Entry.Encountered encountered, int seat) {
-    int gift = ((GoodsOutcome) encountered.outcome()).gift(seat);
+    int gift =
+        encountered.outcome() instanceof GoodsOutcome game ? game.gift(seat) : GoodsOutcome.NONE;
     if (gift == GoodsOutcome.NONE) {
       return null;
     }
@@ -28,7 +29,9 @@ record GoodsPortrayal(int endowment) implements Portrayal {
 
   @Override
   public String text(Entry.Encountered encountered) {
-    GoodsOutcome game = (GoodsOutcome) encountered.outcome();
+    if (!(encountered.outcome() instanceof GoodsOutcome game)) {
+      return "at the party";
+    }
     int pot = 0;
     for (int seat = 0; seat < game.members(); seat++) {
       pot += Math.max(0, game.gift(seat));
@@ -37,12 +40,16 @@ record GoodsPortrayal(int endowment) implements Portrayal {
         game.payoffs().stream()
             .map(payoff -> String.format(Locale.ROOT, "%.1f", (double) payoff / game.units()))
             .collect(Collectors.joining(", "));
-    return "pot " + pot + ", payoffs " + payoffs;
+    String link =
+        game.occasion() instanceof Link of ? of.arm().word() + ", " + of.stage().word() + ": " : "";
+    return link + "pot " + pot + ", payoffs " + payoffs;
   }
 
   @Override
   public String recollection(Recollection recollection) {
-    PastGame game = (PastGame) recollection;
+    if (!(recollection instanceof PastGame game)) {
+      return recollection.toString();
+    }
     return String.format(
         Locale.ROOT,
         "gave %s, the others %s; payoff %.1f%s",
@@ -70,7 +77,8 @@ record GoodsPortrayal(int endowment) implements Portrayal {
                 "Earned in a game, tokens",
                 List.of(Contributions.EARNED, Contributions.EARNED_MALICIOUS),
                 List.of("harmless members", "malicious members"),
-                false));
+                false),
+            new Chart("Chats at the party", List.of(ChainEffects.CHATS), List.of("chats"), false));
     return charts.stream().filter(chart -> columns.containsAll(chart.columns())).toList();
   }
 }

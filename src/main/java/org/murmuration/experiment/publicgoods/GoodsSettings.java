@@ -2,6 +2,7 @@ package org.murmuration.experiment.publicgoods;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.murmuration.settings.Settings;
 
 /**
@@ -19,6 +20,7 @@ import org.murmuration.settings.Settings;
  * @param settling rounds left out behind an injection before its effect is measured
  * @param recovered share of the level before at which a population counts as recovered
  * @param resamples draws of the bootstrap
+ * @param chain what chains are; null: the population form
  */
 record GoodsSettings(
     Economy economy,
@@ -32,14 +34,33 @@ record GoodsSettings(
     List<String> malicious,
     int settling,
     double recovered,
-    int resamples) {
+    int resamples,
+    ChainSettings chain) {
 
+  private static final String CHAIN = "chain";
   private static final int MOST_TOKENS = 1_000_000;
   private static final int MOST_MEMBERS = 100;
   private static final int MOST_DIGITS = 3;
 
-  static GoodsSettings read(Settings own) {
-    int group = own.count("group", 2, MOST_MEMBERS);
+  /** The block of chains, if that is the form; it can be asked for once. */
+  static Optional<Settings> chain(Settings own) {
+    if (own.oneOf("form", List.of("population", CHAIN)).equals(CHAIN)) {
+      return Optional.of(own.child(CHAIN));
+    }
+    if (own.has(CHAIN)) {
+      throw own.error(CHAIN, "is given, but form is population; set form = chain");
+    }
+    own.remember(CHAIN);
+    return Optional.empty();
+  }
+
+  /**
+   * Reads all but prompts.
+   *
+   * @param chain the block of {@link #chain}, if there is one
+   */
+  static GoodsSettings read(Settings own, Optional<Settings> chain) {
+    int group = chain.isPresent() ? pair(own) : own.count("group", 2, MOST_MEMBERS);
     int within = own.count("within", 0, Integer.MAX_VALUE);
     if (within % group != 0) {
       throw own.error(
@@ -65,7 +86,19 @@ record GoodsSettings(
         own.texts("malicious", 0),
         own.count("settling", 0, Integer.MAX_VALUE),
         own.number("recovered", 0.01, 1),
-        own.count("resamples", 100, 100_000));
+        own.count("resamples", 100, 100_000),
+        chain.map(ChainSettings::read).orElse(null));
+  }
+
+  /** Chains are played by two, and know nothing of what only populations have. */
+  private static int pair(Settings own) {
+    for (String key : List.of("group", "within", "reputation", "new-names", "settling")) {
+      if (own.has(key)) {
+        throw own.error(key, "is given, but form is chain, which has none; leave it out");
+      }
+    }
+    own.remember("group");
+    return 2;
   }
 
   /** A multiplier with few digits, so that money has a unit that goes into all shares. */

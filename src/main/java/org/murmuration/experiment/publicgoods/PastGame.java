@@ -2,7 +2,7 @@ package org.murmuration.experiment.publicgoods;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.murmuration.model.Recollection;
+import org.murmuration.conversation.Sized;
 
 /**
  * What a member remembers of a game.
@@ -15,10 +15,18 @@ import org.murmuration.model.Recollection;
  * @param rewarded points that were given to it
  */
 record PastGame(int gift, List<Integer> others, long payoff, int units, int punished, int rewarded)
-    implements Recollection {
+    implements Sized {
+
+  /** About what its line takes in a prompt, where a memory has a budget of tokens. */
+  private static final int TOKENS = 30;
 
   PastGame {
     others = List.copyOf(others);
+  }
+
+  @Override
+  public int tokens() {
+    return TOKENS;
   }
 
   /** What the member in a seat keeps. */

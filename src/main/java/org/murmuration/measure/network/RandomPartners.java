@@ -77,13 +77,13 @@ public record RandomPartners(int draws, long seed) {
   }
 
   /**
-   * The number of meetings that at most 5 % of all pairs exceed by chance: the 95 % quantile over
-   * pairs and draws, pairs that never met included.
-   *
-   * @param agents how many there are to make pairs of
+   * The number of meetings that at most 5 % of those pairs exceed that meet at all by chance: the
+   * 95 % quantile over pairs and draws. Pairs that never met are left out, for in a large
+   * population nearly all are such, and then a second meeting would be nothing special; among a few
+   * agents there are none.
    */
-  public static int threshold(List<Drawn> drawn, int agents) {
-    double allowed = (1 - QUANTILE) * agents * (agents - 1L) / 2 * drawn.size();
+  public static int threshold(List<Drawn> drawn) {
+    double allowed = (1 - QUANTILE) * above(drawn, 0);
     int threshold = 0;
     while (above(drawn, threshold) > allowed) {
       threshold++;

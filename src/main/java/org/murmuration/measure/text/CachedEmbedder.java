@@ -1,9 +1,6 @@
 package org.murmuration.measure.text;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +18,8 @@ public final class CachedEmbedder implements Embedder {
   private record Key(long first, long second) {
 
     static Key of(String text) {
-      try {
-        byte[] hash =
-            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        ByteBuffer bytes = ByteBuffer.wrap(hash);
-        return new Key(bytes.getLong(), bytes.getLong());
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException(e);
-      }
+      ByteBuffer bytes = ByteBuffer.wrap(TextHash.of(text));
+      return new Key(bytes.getLong(), bytes.getLong());
     }
   }
 

@@ -39,19 +39,32 @@ class VectorsTest {
   }
 
   @Test
-  void spreadsAddUpAsOftenAsWished() {
+  void spreadsTogetherHaveTheVarianceOfAllTheirVectors() {
+    List<float[]> vectors = directions(9, 4, 1);
+    List<Spread> parts = List.of(spread(vectors.subList(0, 2)), spread(vectors.subList(2, 9)));
+
+    assertThat(Spread.variance(parts, new int[] {1, 1}))
+        .isCloseTo(Vectors.variance(vectors), within(1e-9));
+    assertThat(Spread.variance(parts, new int[] {0, 1}))
+        .isCloseTo(Vectors.variance(vectors.subList(2, 9)), within(1e-9));
+  }
+
+  @Test
+  void copiesOfASpreadAreNotComparedWithEachOther() {
     List<float[]> vectors = directions(5, 4, 1);
-    Spread one = new Spread();
-    vectors.forEach(one::add);
-    Spread thrice = new Spread();
+    Spread all = spread(vectors);
 
-    thrice.add(one, 3);
-    thrice.add(one, 0);
+    assertThat(Spread.variance(List.of(all), new int[] {3}))
+        .isCloseTo(all.variance(), within(1e-9));
+    List<Spread> single = vectors.stream().map(vector -> spread(List.of(vector))).toList();
+    assertThat(Spread.variance(single, new int[] {2, 1, 0, 0, 0}))
+        .isCloseTo(Vectors.variance(vectors.subList(0, 2)), within(1e-9));
+  }
 
-    List<float[]> all = new ArrayList<>(vectors);
-    all.addAll(vectors);
-    all.addAll(vectors);
-    assertThat(thrice.variance()).isCloseTo(Vectors.variance(all), within(1e-12));
+  private static Spread spread(List<float[]> vectors) {
+    Spread spread = new Spread();
+    vectors.forEach(spread::add);
+    return spread;
   }
 
   @Test
