@@ -38,6 +38,15 @@ class SameBytesTest {
               "chain-letter-injection.conf", List.of("population.size=60", "stop.max-rounds=40")),
           Map.entry("naming-game-10k.conf", List.of("population.size=1000", "stop.max-rounds=4")),
           Map.entry("best-response.conf", List.of("stop.max-rounds=4")),
+          Map.entry("cocktail-party.conf", List.of("measures=[ratios]")),
+          Map.entry("cocktail-party-attachment.conf", List.of("measures=[ratios]")),
+          Map.entry(
+              "cocktail-party-1000.conf",
+              List.of(
+                  "population.size=60",
+                  "let.rounds=6",
+                  "cocktailparty.memory.tokens=200",
+                  "measures=[ratios]")),
           Map.entry("sentences.conf", List.of("population.size=40", "sentences.embedding.most=0")),
           Map.entry(
               "sentences-1000.conf",
