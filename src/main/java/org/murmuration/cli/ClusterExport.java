@@ -174,7 +174,8 @@ final class ClusterExport {
       if (ClusterWatch.hasFailed(status)) {
         return null;
       }
-      if (ClusterWatch.ended(status, EndReason.NOBODY_MEETS)) {
+      if (ClusterWatch.ended(status, EndReason.NOBODY_MEETS)
+          || ClusterWatch.ended(status, EndReason.COMPLETE)) {
         // Only who looks for the next encounter sees that there is none.
         timeline.next();
       }

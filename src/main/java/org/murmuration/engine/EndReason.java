@@ -10,6 +10,8 @@ public enum EndReason {
   AFTER_INTERVENTION,
   /** The largest number of rounds was reached. */
   MAX_ROUNDS,
+  /** Everything that the experiment has in its course has taken place. */
+  COMPLETE,
   /** Nobody is left who could meet. */
   NOBODY_MEETS,
   /** The budget for calls was spent; it can be resumed with a higher one. */

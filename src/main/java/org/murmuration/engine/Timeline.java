@@ -526,7 +526,8 @@ public final class Timeline {
     int[] agents = nextMeeting(index);
     if (agents == null) {
       if (frontier.first() == index && end == null) {
-        finish(EndReason.NOBODY_MEETS);
+        boolean isThrough = unfolding != null && roster.size() >= schedule.groupSize();
+        finish(isThrough ? EndReason.COMPLETE : EndReason.NOBODY_MEETS);
       }
       return false;
     }

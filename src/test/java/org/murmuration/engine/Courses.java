@@ -19,6 +19,9 @@ import org.murmuration.schedule.Wave;
  */
 final class Courses implements Unfolding {
 
+  /** After this many rounds there is nothing more to be served. */
+  static final int ROUNDS = 12;
+
   /** What is served. */
   record Course(int round, int number) implements Occasion {}
 
@@ -55,6 +58,9 @@ final class Courses implements Unfolding {
   @Override
   public Wave next(History history) {
     if (roundIsOver()) {
+      if (round + 1 == ROUNDS) {
+        return wave(1, new int[0]);
+      }
       round++;
       course = 0;
       even.clear();

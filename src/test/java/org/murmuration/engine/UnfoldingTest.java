@@ -130,6 +130,16 @@ class UnfoldingTest {
   }
 
   @Example
+  void aCourseThatIsThroughIsComplete() {
+    Scenario longer = Roundtable.dinner(14, 100, Roundtable.SENSITIVE);
+    SequentialExecutor executor =
+        new SequentialExecutor(RunSpec.of(longer, 0), MemoryJournal.keeping());
+
+    assertThat(executor.run(progress -> {}, () -> false).reason()).isEqualTo(EndReason.COMPLETE);
+    assertThat(executor.timeline().rounds()).isEqualTo(Courses.ROUNDS);
+  }
+
+  @Example
   void whatIsDueAtARoundComesBeforeItsFirstEncounter() {
     for (int round : new int[] {2, 4}) {
       int first = 0;
