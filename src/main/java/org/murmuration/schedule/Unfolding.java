@@ -9,8 +9,8 @@ import org.murmuration.model.Population;
  *
  * <p>A wave is a phase. {@link #next} is asked only when everything drawn so far is journaled and
  * observed, so that what it draws depends on the history alone; within a wave meetings take place
- * at the same time as far as their participants allow. A wave without meetings
- * ends the run: its course is complete, or too few are left to meet. An instance serves one run and is not
+ * at the same time as far as their participants allow. A wave without meetings ends the run: its
+ * course is complete, or too few are left to meet. An instance serves one run and is not
  * thread-safe.
  */
 public interface Unfolding extends Schedule {

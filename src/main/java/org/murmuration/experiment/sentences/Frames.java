@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Sentences with gaps for words, from {@code frames.json}: what the rule mind writes with.
@@ -12,6 +13,8 @@ import java.util.List;
  * @param frames each about something else
  */
 record Frames(int version, List<Frame> frames) {
+
+  private static final Pattern VOWEL_AFTER_A = Pattern.compile("\\b([Aa]) (?=[aeiou])");
 
   /**
    * One of them.
@@ -27,7 +30,7 @@ record Frames(int version, List<Frame> frames) {
       for (int i = 0; i < words.size(); i++) {
         text.append(i == 0 ? "" : joins.get((i - 1) % joins.size())).append(words.get(i));
       }
-      return text.append(end).toString();
+      return VOWEL_AFTER_A.matcher(text.append(end)).replaceAll("$1n ");
     }
   }
 

@@ -31,7 +31,7 @@ import org.murmuration.schedule.Wave;
  * <p>The population at the start is dealt to the arms by the seed, as evenly as even numbers in
  * arms of pairs allow; veterans of both arms are at one party. Whoever is of the judge's persona
  * only judges. Agents that join later take no part. Pairs are drawn anew for each word set. The run
- * is over, nobody being left to meet, when all word sets are done.
+ * is complete when all word sets are done.
  */
 final class SentencesSchedule implements Unfolding {
 
