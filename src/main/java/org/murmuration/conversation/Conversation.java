@@ -1,5 +1,6 @@
 package org.murmuration.conversation;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
 import org.murmuration.model.Answer;
@@ -22,6 +23,7 @@ public record Conversation(
   }
 
   /** Whether two guests talked: something was said. A chat without a word did not take place. */
+  @JsonIgnore
   public boolean isChat() {
     return end != null && !lines().isEmpty();
   }

@@ -27,6 +27,8 @@ import org.murmuration.model.Seat;
 final class Views {
 
   private static final int MOST_SEATS = 50;
+  private static final long PANELS_NANOS = 500_000_000L;
+  private static final long PANELS_REST = 19;
 
   private final RunSpec run;
   private final Timeline timeline;
@@ -36,6 +38,8 @@ final class Views {
   private final EntryFormat format;
   private long counted = -1;
   private int adversaries;
+  private Reply.Panels panels;
+  private long panelsDue;
 
   Views(RunSpec run, Timeline timeline, Onlooker onlooker) {
     this.run = run;
@@ -121,8 +125,20 @@ final class Views {
         Narration.isAdverse(entry.intervention(), cast));
   }
 
+  /**
+   * Panels of the run as it is, or as it was a moment ago: they are made anew at most twice a
+   * second, and seldom enough that a run spends a twentieth of its time on them at most, whoever
+   * asks.
+   */
   Reply.Panels panels() {
-    return new Reply.Panels(timeline.position(), timeline.panels());
+    long now = System.nanoTime();
+    boolean isDue = panels == null || timeline.end().isPresent() || now - panelsDue >= 0;
+    if (isDue && (panels == null || panels.position() != timeline.position())) {
+      panels = new Reply.Panels(timeline.position(), timeline.panels());
+      long made = System.nanoTime();
+      panelsDue = made + Math.max(PANELS_NANOS, PANELS_REST * (made - now));
+    }
+    return panels;
   }
 
   Reply entries(long from, int most) {

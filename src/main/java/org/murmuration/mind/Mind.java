@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.murmuration.model.Answer;
+import org.murmuration.model.Question;
 
 /**
  * What answers for an agent: an LLM, a policy estimated from one, a fitted model of one, or a fixed
@@ -48,6 +49,17 @@ public interface Mind {
   /** Why this mind cannot say something in a conversation, if it cannot. */
   default Optional<String> objectionToTalk() {
     return Optional.empty();
+  }
+
+  /**
+   * Why this mind cannot answer such a question, whatever is said in it, if it cannot. Who cannot
+   * talk can do no more than choose, unless it says otherwise.
+   */
+  default Optional<String> objectionTo(Question question) {
+    if (question instanceof Question.Choice choice) {
+      return choice.open() ? Optional.empty() : objection(choice.options());
+    }
+    return objectionToTalk();
   }
 
   /** Whether an answer may take a call that has to be waited and paid for. */

@@ -10,8 +10,9 @@ import org.murmuration.model.Question;
 /**
  * Always chooses the same and says the same, whatever it remembers. A choice that does not offer
  * what it chooses has its first option if the question is about that (yes, say), and its last one
- * otherwise. Where a number is asked for, what it chooses is that number, else the smallest; where
- * agents are to be picked, their names; where texts are to be written, each is what it says.
+ * otherwise. Where a number is asked for, what it chooses is that number, else the smallest, and so
+ * for ratings; where agents are to be picked, their names, apart by commas or spaces; where texts
+ * are to be written, each is what it says.
  *
  * @param choose option to choose and move to declare; null if it only talks
  * @param say text to say; null if it only chooses
@@ -45,7 +46,7 @@ public record Scripted(String choose, String say) implements RuleMind {
       return new Answer.Picked(
           IntStream.range(0, pick.among().size())
               .map(pick.among()::get)
-              .filter(agent -> names().contains(pick.name(agent)))
+              .filter(agent -> names(pick.name(agent)))
               .limit(pick.most())
               .boxed()
               .toList());
@@ -58,17 +59,14 @@ public record Scripted(String choose, String say) implements RuleMind {
     return new Answer.Composed(Collections.nCopies(texts, say == null ? choose : say));
   }
 
-  /** The number it chooses, if it chooses one, within the limits; else the smallest. */
   private int number(int least, int most) {
-    try {
-      return choose == null ? least : Math.max(least, Math.min(most, Integer.parseInt(choose)));
-    } catch (NumberFormatException e) {
-      return least;
-    }
+    boolean chosen = choose != null && Question.isWithin(choose, least, most);
+    return chosen ? Integer.parseInt(choose) : least;
   }
 
-  private List<String> names() {
-    return choose == null ? List.of() : List.of(choose.split("[ ,]+"));
+  /** Whether a name is among those it chooses; it may itself have a space in it. */
+  private boolean names(String name) {
+    return choose != null && (choose.equals(name) || Names.in(choose, name));
   }
 
   private String chosen(Question.Choice choice) {
@@ -97,5 +95,25 @@ public record Scripted(String choose, String say) implements RuleMind {
   @Override
   public Optional<String> objectionToTalk() {
     return say == null ? Optional.of("it has nothing to say") : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> objectionTo(Question question) {
+    if (question instanceof Question.Amount amount) {
+      return objectionToNumbers(amount.least(), amount.most());
+    }
+    if (question instanceof Question.Rating rating) {
+      return objectionToNumbers(rating.least(), rating.most());
+    }
+    return question instanceof Question.Pick
+        ? Optional.empty()
+        : RuleMind.super.objectionTo(question);
+  }
+
+  private Optional<String> objectionToNumbers(int least, int most) {
+    return choose == null || Question.isWithin(choose, least, most)
+        ? Optional.empty()
+        : Optional.of(
+            "it chooses " + choose + ", which is no whole number from " + least + " to " + most);
   }
 }

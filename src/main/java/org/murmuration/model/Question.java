@@ -98,6 +98,13 @@ public sealed interface Question {
     public String name(int agent) {
       return prefix + (agent + 1);
     }
+
+    /** The agent that goes by a name and may be picked, or −1. */
+    public int agent(String name) {
+      String number = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+      int agent = number.matches("[1-9]\\d{0,8}") ? Integer.parseInt(number) - 1 : -1;
+      return among.contains(agent) ? agent : -1;
+    }
   }
 
   /**
@@ -132,6 +139,17 @@ public sealed interface Question {
         throw new IllegalArgumentException("a composition needs room for a word");
       }
     }
+  }
+
+  /**
+   * Whether a text is a whole number in a range, such as an {@link Amount} or a rating asks for.
+   */
+  static boolean isWithin(String text, int least, int most) {
+    if (!text.matches("-?\\d{1,10}")) {
+      return false;
+    }
+    long number = Long.parseLong(text);
+    return number >= least && number <= most;
   }
 
   /** One utterance of a conversation: the seat that said it, its text, and its move or null. */

@@ -66,6 +66,7 @@ final class LibraryShelf {
 
   private final Plan plan;
   private final Cast cast;
+  private final Messages messages;
   private final List<String> options;
   private final boolean talk;
   private final ConfigObject kinds = ScenarioFile.REFERENCE.getConfig("kinds").root();
@@ -73,19 +74,17 @@ final class LibraryShelf {
   LibraryShelf(Plan plan, Cast cast, Messages messages) {
     this.plan = plan;
     this.cast = cast;
-    this.options =
-        messages.first() instanceof Question.Choice choice && !choice.open()
-            ? choice.options()
-            : List.of();
-    this.talk = messages.first() instanceof Question.Utterance;
+    this.messages = messages;
+    this.options = messages.first() instanceof Question.Choice ? messages.listed() : List.of();
+    this.talk = messages.areTexts();
   }
 
   Library library() {
     List<Kind> all = new ArrayList<>();
     for (String kind : plan.adversaryKinds()) {
-      all.add(adversary("mind", kind, title(kind), null));
+      all.add(adversary("mind", kind, title(kind), asked(kind)));
     }
-    all.add(adversary("mind", "scripted", "Scripted", List.of(talk ? "say" : "choose")));
+    all.add(adversary("mind", "scripted", "Scripted", List.of(script())));
     all.add(adversary("adversary", AdversaryReader.GOAL, "Goal prompt", null));
     all.add(adversary("adversary", AdversaryReader.SELF_COPYING, "Self-copying order", null));
     List<String> remembered = remembered();
@@ -110,6 +109,31 @@ final class LibraryShelf {
     all.add(value("heal", "Cure", CHOICE, List.of("true"), "true"));
     all.add(value("leave", "Removal", CHOICE, List.of("true"), "true"));
     return new Library(all, personas(), minds(), Term.Recovery.words());
+  }
+
+  /** What to ask of a mind of the experiment: without what it can do without and has no default. */
+  private List<String> asked(String kind) {
+    ConfigObject block = kinds.toConfig().getObject("mind." + kind);
+    boolean needsMore;
+    try {
+      plan.mind(
+          kind, Settings.root(ConfigFactory.empty(), block.toConfig(), kinds.toConfig(), Path::of));
+      needsMore = false;
+    } catch (InputError e) {
+      needsMore = true;
+    }
+    boolean all = needsMore;
+    return block.keySet().stream()
+        .filter(key -> all || block.get(key).valueType() != ConfigValueType.NULL)
+        .toList();
+  }
+
+  /** What a script needs first: something to say in a conversation, else to choose. */
+  private String script() {
+    boolean says =
+        messages.first() instanceof Question.Utterance
+            || messages.first() instanceof Question.Composition;
+    return says ? "say" : "choose";
   }
 
   private List<String> personas() {
@@ -178,7 +202,9 @@ final class LibraryShelf {
   private List<String> choices(String key) {
     return switch (key) {
       case "mind" -> minds();
-      case "name", "choose", "say" -> options;
+      case "name" -> options;
+      case "choose" -> messages.listed();
+      case "say" -> talk ? List.of() : messages.listed();
       case "direction" -> Direction.words();
       default -> List.of();
     };

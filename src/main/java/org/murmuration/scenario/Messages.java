@@ -3,6 +3,7 @@ package org.murmuration.scenario;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.murmuration.experiment.Plan;
 import org.murmuration.experiment.Step;
 import org.murmuration.mind.Mind;
@@ -16,10 +17,13 @@ import org.murmuration.settings.Settings;
 
 /**
  * What agents of an experiment say to each other, judged by the first question of an encounter:
- * options that they choose, or texts.
+ * options that they choose, numbers, agents that they pick, or texts.
+ *
+ * @param mixed whether there are encounters of other kinds, in which they may talk
  */
-record Messages(Question first) {
+record Messages(Question first, boolean mixed) {
 
+  private static final int MOST_LISTED = 101;
   private static final List<String> HOW = List.of("say", "append", "drop");
 
   static Messages of(Plan plan) {
@@ -29,15 +33,39 @@ record Messages(Question first) {
     }
     Step step =
         plan.protocol().next(new EncounterSpec(0, List.copyOf(seats), plan.occasion()), List.of());
-    return new Messages(((Step.Ask) step).queries().get(0).question());
+    return new Messages(((Step.Ask) step).queries().get(0).question(), plan.occasion() != null);
+  }
+
+  /** Whether texts are said that can be added to and suppressed. */
+  boolean areTexts() {
+    return mixed || first instanceof Question.Utterance || first instanceof Question.Composition;
+  }
+
+  /**
+   * What can be said where this is a list: options, or the numbers of a short range; else empty.
+   */
+  List<String> listed() {
+    if (first instanceof Question.Choice choice) {
+      return choice.open() ? List.of() : choice.options();
+    }
+    boolean few = range() != null && (long) range().most() - range().least() < MOST_LISTED;
+    return few
+        ? IntStream.rangeClosed(range().least(), range().most())
+            .mapToObj(Integer::toString)
+            .toList()
+        : List.of();
+  }
+
+  private Question.Amount range() {
+    if (first instanceof Question.Rating rating) {
+      return new Question.Amount("", List.of(), rating.least(), rating.most());
+    }
+    return first instanceof Question.Amount amount ? amount : null;
   }
 
   /** Why a mind cannot take part, if it cannot. */
   Optional<String> objection(Mind mind) {
-    if (first instanceof Question.Choice choice) {
-      return choice.open() ? Optional.empty() : mind.objection(choice.options());
-    }
-    return mind.objectionToTalk();
+    return mind.objectionTo(first);
   }
 
   /** How messages are altered; what the experiment cannot bear is refused. */
@@ -51,9 +79,8 @@ record Messages(Question first) {
               + " of say, append and drop; it must have one of them");
     }
     String how = given.get(0);
-    boolean choices = first instanceof Question.Choice;
-    if (choices && !how.equals("say")) {
-      throw tamper.error(how, "is given, but agents choose between options here; use say");
+    if (!areTexts() && !how.equals("say")) {
+      throw tamper.error(how, "is given, but agents " + deeds() + " here; use say");
     }
     return switch (how) {
       case "say" -> new Alteration.Say(heard(tamper));
@@ -67,18 +94,36 @@ record Messages(Question first) {
     };
   }
 
+  private String deeds() {
+    if (range() != null) {
+      return "name numbers";
+    }
+    return first instanceof Question.Pick ? "pick each other" : "choose between options";
+  }
+
   private String heard(Settings tamper) {
     String text = tamper.text("say");
-    if (first instanceof Question.Choice choice
-        && !choice.open()
-        && !choice.options().contains(text)) {
+    if (first instanceof Question.Choice && !listed().isEmpty() && !listed().contains(text)) {
       throw tamper.error(
           "say",
           "is "
               + text
               + ", which nobody can say; it must be one of "
-              + String.join(", ", choice.options())
-              + Nearest.suggestion(text, choice.options()));
+              + String.join(", ", listed())
+              + Nearest.suggestion(text, listed()));
+    }
+    if (range() != null
+        && !Question.isWithin(text, range().least(), range().most())
+        && (!mixed || text.matches("-?\\d+"))) {
+      throw tamper.error(
+          "say",
+          "is "
+              + text
+              + ", which nobody can say; it must be a whole number from "
+              + range().least()
+              + " to "
+              + range().most()
+              + (mixed ? ", or a text" : ""));
     }
     return text;
   }

@@ -272,7 +272,11 @@ public final class Settings {
   public Settings child(String key) {
     ConfigValue fallback = defaults.get(key);
     ConfigObject childDefaults = fallback instanceof ConfigObject object ? object : EMPTY;
-    return adopt(key, object(key, require(key)), childDefaults, resolved, key);
+    ConfigValue value = require(key);
+    // What is not given has its defaults all the same, and has() tells that the user gave nothing.
+    ConfigObject body =
+        has(key) ? object(key, value) : EMPTY.withOrigin(object(key, value).origin());
+    return adopt(key, body, childDefaults, resolved, key);
   }
 
   /**

@@ -99,6 +99,19 @@ class PanelsTest {
   }
 
   @Test
+  void manyWhoAskCostNoMoreThanOne() {
+    RunSpec run = run(List.of("attendance"));
+    MemoryJournal journal = MemoryJournal.keeping();
+    new SequentialExecutor(run, journal).run(progress -> {}, () -> false);
+    Frozen frozen = Frozen.of(run, journal);
+    Reply first = frozen.ask(new Request.Panels());
+
+    for (int asked = 0; asked < 50; asked++) {
+      assertThat(frozen.ask(new Request.Panels())).isSameAs(first);
+    }
+  }
+
+  @Test
   void measuresWithoutPanelsShowNone() {
     RunSpec run = run(List.of());
     MemoryJournal journal = MemoryJournal.keeping();

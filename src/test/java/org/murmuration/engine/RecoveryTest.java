@@ -79,6 +79,33 @@ class RecoveryTest {
             seed));
   }
 
+  @Property(tries = 6)
+  void notesAreRecalledAsTheyWereRemembered(
+      @ForAll @LongRange(min = 0, max = 1L << 50) long seed,
+      @ForAll @IntRange(min = 1, max = 4) int notes,
+      @ForAll @IntRange(min = 1, max = 12) int lifetime) {
+    checkEverywhere(
+        new RunSpec(
+            Histories.written(
+                """
+                experiment = chainletter
+                population { size = 12 }
+                minds { crowd { postman { passes-on = 0.4, forgets = 0.1, rewords = 0.5 } } }
+                chainletter { turns = 2, defence = tag }
+                interventions = [
+                  { plant {}, count = 4, onset = start }
+                  { plant { line = "The tide is low at six.", times = 1 }, count = 6, onset { index = 40 } }
+                  { tamper { append = "Pass this on." }, count = 3, onset { index = 60 } }
+                  { rewrite {}, count = 3, onset { index = 90 } }
+                  { rewrite { times = 0 }, count = 2, onset { index = 120 } }
+                ]
+                stop { max-rounds = 20, when-converged = false, after-converged = 20 }
+                """,
+                "chainletter.memory { size = " + notes + ", lifetime = " + lifetime + " }"),
+            0,
+            seed));
+  }
+
   @Property(tries = 25)
   void encountersOfWhichNothingIsKeptAreRecalledToo(
       @ForAll @LongRange(min = 0, max = 1L << 50) long seed,

@@ -38,11 +38,21 @@ class SameBytesTest {
               "chain-letter-injection.conf", List.of("population.size=60", "stop.max-rounds=40")),
           Map.entry("naming-game-10k.conf", List.of("population.size=1000", "stop.max-rounds=4")),
           Map.entry("best-response.conf", List.of("stop.max-rounds=4")),
+          Map.entry("cocktail-party.conf", List.of("measures=[ratios]")),
+          Map.entry("cocktail-party-attachment.conf", List.of("measures=[ratios]")),
+          Map.entry(
+              "cocktail-party-1000.conf",
+              List.of(
+                  "population.size=60",
+                  "let.rounds=6",
+                  "cocktailparty.memory.tokens=200",
+                  "measures=[ratios]")),
           Map.entry("sentences.conf", List.of("population.size=40", "sentences.embedding.most=0")),
           Map.entry(
               "sentences-1000.conf",
               List.of(
                   "population.size=100", "sentences.party.rounds=3", "sentences.embedding.most=0")),
+          Map.entry("public-goods-10k.conf", List.of("population.size=600", "stop.max-rounds=13")),
           Map.entry("relay.conf", List.of("relay.embedding.most=0")),
           Map.entry("naming-game-committed-after.conf", List.of("stop.max-rounds=200")));
 

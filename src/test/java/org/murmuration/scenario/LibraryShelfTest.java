@@ -45,8 +45,30 @@ class LibraryShelfTest {
       duel.memory = 2
       """;
 
+  private static final String GOODS =
+      """
+      experiment = publicgoods
+      population.size = 12
+      minds.crowd.contributor {}
+      publicgoods { endowment = 20, group = 4, memory = 3 }
+      """;
+
+  private static final String PARTY =
+      """
+      experiment = cocktailparty
+      population.size = 6
+      minds.crowd.sociable {}
+      """;
+
+  private static final String LETTER =
+      """
+      experiment = chainletter
+      population.size = 6
+      minds.crowd.postman {}
+      """;
+
   static Stream<String> scenarios() {
-    return Stream.of(NAMING, OPEN, DUEL);
+    return Stream.of(NAMING, OPEN, DUEL, GOODS, PARTY, LETTER);
   }
 
   private static LiveInterventions live(String text) {

@@ -180,15 +180,16 @@ final class ChainLetterPlan implements Plan {
 
   @Override
   public String headline(List<String> columns, double[] values) {
-    int carriers = columns.indexOf(SpreadMeasure.CARRIERS);
-    int variants = columns.indexOf(SpreadMeasure.VARIANTS);
-    return carriers < 0
-        ? ""
-        : String.format(
-            Locale.ROOT,
-            "%.1f %% carry it, %.0f variants",
-            100 * values[carriers],
-            values[variants]);
+    if (!columns.contains(SpreadMeasure.CARRIERS)) {
+      return "";
+    }
+    boolean byRule = values[columns.indexOf(SpreadMeasure.BY_RULE)] > 0;
+    return String.format(
+        Locale.ROOT,
+        "%s%.1f %% carry it, %.0f variants",
+        byRule ? "rule minds, no evidence: " : "",
+        100 * values[columns.indexOf(SpreadMeasure.CARRIERS)],
+        values[columns.indexOf(SpreadMeasure.VARIANTS)]);
   }
 
   @Override

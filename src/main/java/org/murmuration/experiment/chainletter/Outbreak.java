@@ -8,10 +8,12 @@ import org.murmuration.experiment.Hearing;
 import org.murmuration.experiment.MemoryRule;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.NearCopies;
+import org.murmuration.mind.RuleMind;
 import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
 import org.murmuration.model.Memory;
+import org.murmuration.model.Persona;
 import org.murmuration.model.Population;
 import org.murmuration.model.Recollection;
 import org.murmuration.model.Seat;
@@ -145,7 +147,9 @@ final class Outbreak {
 
   private void personas(EncounterSpec spec) {
     for (Seat seat : spec.seats()) {
-      boolean now = isAdversary(seat.persona());
+      Persona persona = cast.persona(seat.persona());
+      tally.byRule += cast.mindOf(persona) instanceof RuleMind ? 1 : 0;
+      boolean now = persona.adversary();
       if (now != adversary.get(seat.agent())) {
         adversary.set(seat.agent(), now);
         adversaries += now ? 1 : -1;

@@ -24,6 +24,10 @@ final class SpreadMeasure implements Measure {
   static final String EXACT = "exact-copies";
   static final String REWORDED = "reworded";
   static final String FLAGGED = "flagged";
+
+  /** Share of participants whose mind is a rule, and no LLM. */
+  static final String BY_RULE = "by-rule";
+
   static final List<String> COLUMNS =
       List.of(
           CARRIERS,
@@ -36,7 +40,8 @@ final class SpreadMeasure implements Measure {
           VARIANTS,
           EXACT,
           REWORDED,
-          FLAGGED);
+          FLAGGED,
+          BY_RULE);
 
   static final String AGENTS = "agents";
   static final String AT_START = "carriers-at-start";
@@ -128,7 +133,8 @@ final class SpreadMeasure implements Measure {
       lineages.alive(),
       round.exact,
       round.reworded,
-      round.flagged
+      round.flagged,
+      round.byRule / (2.0 * round.meetings)
     };
   }
 

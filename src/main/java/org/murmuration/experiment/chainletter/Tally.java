@@ -5,6 +5,9 @@ final class Tally {
 
   int meetings;
 
+  /** Participants whose mind is a rule. */
+  int byRule;
+
   /** Agents that took up a letter, and that lost it. */
   int taken;
 

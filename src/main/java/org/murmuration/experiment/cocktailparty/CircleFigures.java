@@ -105,25 +105,32 @@ final class CircleFigures {
   }
 
   private Figure pairs() {
-    List<double[]> all = new ArrayList<>();
-    for (RunResult run : runs) {
-      if (run.figures().get(CircleMeasure.PAIRS) instanceof List<?> pairs) {
-        all.add(pairs.stream().mapToDouble(Figures::number).toArray());
-      }
-    }
-    int most = all.stream().mapToInt(pairs -> pairs.length).max().orElse(0);
-    double[] mean = new double[most];
-    for (double[] pairs : all) {
-      for (int chats = 0; chats < pairs.length; chats++) {
-        mean[chats] += pairs[chats] / all.size();
-      }
-    }
+    double[] pairs = meanPairs(CircleMeasure.PAIRS);
+    double[] chance = meanPairs(CircleMeasure.PAIRS_BY_CHANCE);
+    int most = Math.max(pairs.length, chance.length);
     return new Figure.Bars(
         "Pairs by how often they talked",
-        "How many pairs of agents had so many chats in a run, on average.",
+        "How many pairs of agents had so many chats in a run, on average; by chance: if everybody"
+            + " chose as often, at random.",
         IntStream.range(0, most).mapToObj(Integer::toString).toList(),
         new Figure.Axis("pairs", 0.0, null),
-        List.of(new Figure.Group("pairs", mean, null, null)));
+        List.of(
+            new Figure.Group("this run", Arrays.copyOf(pairs, most), null, null),
+            new Figure.Group("by chance", Arrays.copyOf(chance, most), null, null)));
+  }
+
+  /** How many pairs had 0, 1, 2, … chats, as the mean over runs. */
+  private double[] meanPairs(String name) {
+    double[] mean = new double[0];
+    for (RunResult run : runs) {
+      if (run.figures().get(name) instanceof List<?> pairs) {
+        mean = Arrays.copyOf(mean, Math.max(mean.length, pairs.size()));
+        for (int chats = 0; chats < pairs.size(); chats++) {
+          mean[chats] += Figures.number(pairs.get(chats)) / runs.size();
+        }
+      }
+    }
+    return mean;
   }
 
   private Figure structure() {

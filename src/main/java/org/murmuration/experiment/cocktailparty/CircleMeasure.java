@@ -43,6 +43,7 @@ final class CircleMeasure implements Measure {
   static final String RECIPROCITY = "reciprocity";
   static final String ASSORTATIVITY = "assortativity";
   static final String PAIRS = "pairs-by-chats";
+  static final String PAIRS_BY_CHANCE = "pairs-by-chats-by-chance";
   static final String GRAPH = "graph";
 
   /** Tells the streams apart that are keyed by {@link Figures#DRAW}. */
@@ -156,6 +157,7 @@ final class CircleMeasure implements Measure {
     int threshold = RandomPartners.threshold(drawn);
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put(PAIRS, byChats(ties));
+    figures.put(PAIRS_BY_CHANCE, byChance(drawn));
     figures.put(TIGHT, Figures.written(beyond(ties, settings.tight(), drawn)));
     figures.put(THRESHOLD, threshold);
     figures.put(TIGHTER, Figures.written(beyond(ties, threshold, drawn)));
@@ -212,6 +214,21 @@ final class CircleMeasure implements Measure {
       pairs[weight]++;
     }
     return List.of(pairs);
+  }
+
+  /** The same on average by chance. */
+  private List<Double> byChance(List<RandomPartners.Drawn> drawn) {
+    int most = drawn.stream().mapToInt(one -> one.pairs().length).max().orElse(0);
+    double[] pairs = new double[most + 1];
+    pairs[0] = (double) agents * (agents - 1) / 2;
+    for (RandomPartners.Drawn one : drawn) {
+      for (int chats = 1; chats <= one.pairs().length; chats++) {
+        double mean = (double) one.pairs()[chats - 1] / drawn.size();
+        pairs[chats] += mean;
+        pairs[0] -= mean;
+      }
+    }
+    return Arrays.stream(pairs).boxed().toList();
   }
 
   /** Personas as numbers, in the order of their names. */

@@ -111,9 +111,7 @@ final class CocktailConclusion {
     Interval level = over(levels);
     Interval slope = slope(name);
     findings.add(new Finding(label, text(level, 3)));
-    findings.add(
-        new Finding(
-            label + ", slope per round", text(slope, 4).replace("-", "−"), published, SOURCE));
+    findings.add(new Finding(label + ", slope per round", text(slope, 4), published, SOURCE));
     values.put(name, Figures.written(level));
     values.put(name + Figures.SLOPE, Figures.written(slope));
   }
@@ -150,9 +148,14 @@ final class CocktailConclusion {
   }
 
   private static String text(Interval interval, int digits) {
-    return Double.isNaN(interval.low())
-        ? String.format(Locale.ROOT, "%." + digits + "f", interval.value())
-        : interval.text(digits);
+    if (Double.isNaN(interval.value())) {
+      return "none: too few rounds or chats";
+    }
+    String text =
+        Double.isNaN(interval.low())
+            ? String.format(Locale.ROOT, "%." + digits + "f", interval.value())
+            : interval.text(digits);
+    return text.replace('-', '−');
   }
 
   private double[] rounds() {

@@ -22,7 +22,6 @@ import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
-import org.murmuration.measure.text.MiniLm;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
@@ -153,7 +152,7 @@ final class CocktailPlan implements Plan {
     return switch (name) {
       case RATIOS -> new RatioMeasure(settings, setting);
       case CIRCLES -> new CircleMeasure(settings, setting);
-      case CONTENTS -> new ContentMeasure(settings, MiniLm::shared);
+      case CONTENTS -> new ContentMeasure(settings, settings.embedder()::open);
       case CHATS -> new ChatKeeper(settings);
       default -> throw new IllegalArgumentException("no measure " + name);
     };

@@ -1,6 +1,7 @@
 package org.murmuration.experiment.cocktailparty;
 
 import org.murmuration.conversation.PartySettings;
+import org.murmuration.measure.text.EmbedderSettings;
 import org.murmuration.settings.Settings;
 
 /**
@@ -10,11 +11,18 @@ import org.murmuration.settings.Settings;
  * @param window rounds that ratios, communities and contents are taken over
  * @param tight a pair is tight if it had more chats than this
  * @param graphs how many graphs and histories are drawn by chance to compare with
+ * @param embedder what turns chats into vectors
  * @param resamples draws of the bootstrap
  * @param transcripts how many chats a run keeps for the report
  */
 record CocktailSettings(
-    PartySettings party, int window, int tight, int graphs, int resamples, int transcripts) {
+    PartySettings party,
+    int window,
+    int tight,
+    int graphs,
+    EmbedderSettings embedder,
+    int resamples,
+    int transcripts) {
 
   static CocktailSettings read(Settings own) {
     PartySettings party = PartySettings.read(own);
@@ -26,6 +34,7 @@ record CocktailSettings(
         own.count("window", 1, 10_000),
         own.count("tight", 0, 100_000),
         own.count("graphs", 1, 10_000),
+        EmbedderSettings.read(own, "embedder"),
         own.count("resamples", 100, 100_000),
         own.count("transcripts", 0, 100));
   }

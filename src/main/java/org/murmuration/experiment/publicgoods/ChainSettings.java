@@ -30,20 +30,21 @@ record ChainSettings(
       }
     }
     Settings guest = block.child("guest");
+    Settings party = block.child("party");
     ChainSettings settings =
         new ChainSettings(
             arms.stream().map(Acquaintance::ofWord).toList(),
             block.count("chains", 1, 100_000),
             block.text("outsider"),
-            PartySettings.read(block.child("party")),
+            PartySettings.read(party),
             new Sociable(
                 guest.number("attachment", 0, 100),
                 guest.number("activity", 0, 1),
                 guest.number("accepts", 0, 1),
                 guest.count("turns", 1, 1000)));
     if (settings.party().rounds() == 0 && settings.collective() > 0) {
-      throw block.error(
-          "arms", "have members of a collective, but party.rounds is 0; it must be 1 or more");
+      throw party.error(
+          "rounds", "is 0, but arms have members of a collective; it must be 1 or more");
     }
     return settings;
   }

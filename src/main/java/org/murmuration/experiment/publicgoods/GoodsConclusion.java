@@ -45,6 +45,7 @@ final class GoodsConclusion {
         runs.stream().filter(r -> r.series().columns().contains(Contributions.GIVEN)).toList();
     if (!counted.isEmpty()) {
       published(counted);
+      levels(counted);
       Doses doses = new Doses(counted, settings.settling());
       findings.addAll(doses.findings());
       recovery(counted);
@@ -102,6 +103,33 @@ final class GoodsConclusion {
     return Double.isNaN(mean.low())
         ? String.format(Locale.ROOT, "%.2f", mean.value())
         : mean.text(2);
+  }
+
+  /** What was given before, under and after the malicious, in runs that had them come. */
+  private void levels(List<RunResult> counted) {
+    List<String> when = List.of("before", "under", "after");
+    List<RunResult> injected =
+        counted.stream()
+            .filter(run -> run.figures().get("given-before") != null)
+            .filter(run -> run.figures().get("given-under") != null)
+            .toList();
+    if (injected.isEmpty()) {
+      return;
+    }
+    for (String time : when) {
+      List<Double> given =
+          injected.stream()
+              .map(run -> run.figures().get("given-" + time))
+              .filter(Number.class::isInstance)
+              .map(n -> ((Number) n).doubleValue())
+              .toList();
+      if (!given.isEmpty()) {
+        findings.add(
+            new Finding(
+                "Given by harmless members " + time + ", runs with malicious",
+                Doses.percent(DoseResponse.meanOf(given)) + " of the endowment"));
+      }
+    }
   }
 
   private void recovery(List<RunResult> counted) {

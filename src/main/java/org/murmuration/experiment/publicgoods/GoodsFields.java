@@ -68,6 +68,7 @@ final class GoodsFields implements PromptFields {
     fields.put("pointing", question instanceof Question.Rating);
     fields.put("naming", question instanceof Question.Choice);
     fields.put("gifts", gifts(question));
+    fields.put("calls", calls(question));
     fields.put("known", known(situation));
     fields.put("remembers", !history.isEmpty());
     fields.put("history", history);
@@ -78,6 +79,14 @@ final class GoodsFields implements PromptFields {
     return question instanceof Question.Rating rating
         ? rating.items().stream().map(item -> Map.<String, Object>of("gift", item)).toList()
         : List.of();
+  }
+
+  /** What each has called for so far; what it said stands in the dialogue. */
+  private static List<Map<String, Object>> calls(Question question) {
+    return question.said().stream()
+        .filter(line -> line.move() != null)
+        .map(line -> Map.<String, Object>of("caller", line.seat() + 1, "call", line.move()))
+        .toList();
   }
 
   /** What is told of each other member of the game. */
@@ -130,6 +139,7 @@ final class GoodsFields implements PromptFields {
     fields.put("pointing", true);
     fields.put("naming", true);
     fields.put("gifts", List.of(Map.of("gift", "A")));
+    fields.put("calls", List.of(Map.of("caller", 1, "call", "half")));
     fields.put("known", List.of(Map.of("other", 2, "fresh", true, "record", "B")));
     fields.put("remembers", true);
     fields.put(

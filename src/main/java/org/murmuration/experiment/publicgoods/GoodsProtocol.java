@@ -18,7 +18,8 @@ import org.murmuration.model.Recollection;
  *
  * <p>Missing answers: an utterance is silence. A gift is none: the member keeps its endowment and
  * has its share of the pot, but nobody counts it as a gift, neither measures, memories nor records.
- * Points are none, and a name stays. A gift or points out of range count as missing.
+ * Points are none, and a name stays. An answer of another kind, and a gift or points out of range,
+ * count as missing.
  */
 final class GoodsProtocol implements Protocol {
 
@@ -144,19 +145,29 @@ final class GoodsProtocol implements Protocol {
     return new Step.Finish(new GoodsOutcome(answers, talk, payoffs, units, spec.occasion()));
   }
 
-  /** The answers, with gifts and points that cannot be taken as such missing. */
+  /** The answers, with those missing that cannot be taken for what was asked. */
   private List<Answer> inForm(List<Answer> answers, int talk, int members) {
     List<Answer> changed = null;
-    int end = talk + (sanctions().any() ? 2 : 1) * members;
-    for (int i = talk; i < end; i++) {
-      Answer answer = answers.get(i);
-      boolean fits = i < talk + members ? isGift(answer) : arePoints(answer, members);
-      if (!fits && !(answer instanceof Answer.Missing)) {
+    for (int i = 0; i < answers.size(); i++) {
+      if (!(answers.get(i) instanceof Answer.Missing) && !fits(answers, i, talk, members)) {
         changed = changed == null ? new ArrayList<>(answers) : changed;
         changed.set(i, new Answer.Missing(Answer.Reason.UNPARSABLE));
       }
     }
     return changed == null ? answers : changed;
+  }
+
+  private boolean fits(List<Answer> answers, int turn, int talk, int members) {
+    Answer answer = answers.get(turn);
+    if (turn < talk) {
+      return answer instanceof Answer.Said;
+    }
+    if (turn < talk + members) {
+      return isGift(answer);
+    }
+    return sanctions().any() && turn < talk + 2 * members
+        ? arePoints(answer, members)
+        : answer instanceof Answer.Chosen;
   }
 
   @Override

@@ -38,6 +38,8 @@ record GoodsSettings(
     ChainSettings chain) {
 
   private static final String CHAIN = "chain";
+  private static final List<String> OF_POPULATIONS =
+      List.of("group", "within", "reputation", "new-names", "settling", "recovered", "resamples");
   private static final int MOST_TOKENS = 1_000_000;
   private static final int MOST_MEMBERS = 100;
   private static final int MOST_DIGITS = 3;
@@ -60,7 +62,23 @@ record GoodsSettings(
    * @param chain the block of {@link #chain}, if there is one
    */
   static GoodsSettings read(Settings own, Optional<Settings> chain) {
-    int group = chain.isPresent() ? pair(own) : own.count("group", 2, MOST_MEMBERS);
+    Economy economy =
+        Economy.of(
+            own.count("endowment", 1, MOST_TOKENS),
+            multiplier(own),
+            Sanctions.read(own.child("sanctions")));
+    int talk = own.count("talk", 0, 10);
+    int words = own.count("words", 5, 1000);
+    int memory = own.count("memory", 0, 100);
+    List<String> malicious = own.texts("malicious", 0);
+    return chain.isPresent()
+        ? chains(own, chain.get(), economy, talk, words, memory, malicious)
+        : population(own, economy, talk, words, memory, malicious);
+  }
+
+  private static GoodsSettings population(
+      Settings own, Economy economy, int talk, int words, int memory, List<String> malicious) {
+    int group = own.count("group", 2, MOST_MEMBERS);
     int within = own.count("within", 0, Integer.MAX_VALUE);
     if (within % group != 0) {
       throw own.error(
@@ -72,33 +90,39 @@ record GoodsSettings(
       throw own.error("new-names", "is true, but nobody has a record; set reputation to 1 or more");
     }
     return new GoodsSettings(
-        Economy.of(
-            own.count("endowment", 1, MOST_TOKENS),
-            multiplier(own),
-            Sanctions.read(own.child("sanctions"))),
+        economy,
         group,
         within,
-        own.count("talk", 0, 10),
-        own.count("words", 5, 1000),
-        own.count("memory", 0, 100),
+        talk,
+        words,
+        memory,
         reputation,
         newNames,
-        own.texts("malicious", 0),
+        malicious,
         own.count("settling", 0, Integer.MAX_VALUE),
         own.number("recovered", 0.01, 1),
         own.count("resamples", 100, 100_000),
-        chain.map(ChainSettings::read).orElse(null));
+        null);
   }
 
   /** Chains are played by two, and know nothing of what only populations have. */
-  private static int pair(Settings own) {
-    for (String key : List.of("group", "within", "reputation", "new-names", "settling")) {
+  private static GoodsSettings chains(
+      Settings own,
+      Settings chain,
+      Economy economy,
+      int talk,
+      int words,
+      int memory,
+      List<String> malicious) {
+    for (String key : OF_POPULATIONS) {
+      own.remember(key);
       if (own.has(key)) {
         throw own.error(key, "is given, but form is chain, which has none; leave it out");
       }
     }
-    own.remember("group");
-    return 2;
+    ChainSettings settings = ChainSettings.read(chain);
+    return new GoodsSettings(
+        economy, 2, 0, talk, words, memory, 0, false, malicious, 0, 1, 0, settings);
   }
 
   /** A multiplier with few digits, so that money has a unit that goes into all shares. */

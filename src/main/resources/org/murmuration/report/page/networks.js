@@ -10,15 +10,38 @@
   /** Places of nodes by figure, so that drawing once more moves nobody. */
   const known = new WeakMap();
 
+  /** Which colour each group of a figure has. */
+  const numbered = new WeakMap();
+
   /** Where the nodes of a figure are; `before` is an earlier figure of the same network, or null. */
   function placesOf(figure, before) {
     if (!known.has(figure)) known.set(figure, places(figure, before && known.get(before)));
     return known.get(figure);
   }
 
+  /** A look for each group; one that was there before keeps its own, whatever its place now is. */
+  function looksOf(figure, before, colours) {
+    if (!numbered.has(figure)) {
+      const old = (before && numbered.get(before)) || new Map();
+      const kept = new Map(figure.groups.filter((name) => old.has(name))
+        .map((name) => [name, old.get(name)]));
+      const taken = new Set(kept.values());
+      let next = 0;
+      figure.groups.filter((name) => !kept.has(name)).forEach((name) => {
+        while (taken.has(next)) next += 1;
+        kept.set(name, next);
+        taken.add(next);
+      });
+      numbered.set(figure, kept);
+    }
+    const numbers = figure.groups.map((name) => numbered.get(figure).get(name));
+    const all = groupLooks(Math.max(0, ...numbers) + 1, colours);
+    return numbers.map((number) => all[number]);
+  }
+
   function networkOption(figure, colours, width, export_) {
     const names = distinct(figure.groups.map(page.visible));
-    const looks = groupLooks(names.length, colours);
+    const looks = looksOf(figure, export_.before, colours);
     const labels = distinct(figure.nodes.map((node) => node.label));
     const at = placesOf(figure, export_.before);
     const shared = frame(figure, colours, names, { top: '', bottom: '' }, export_);

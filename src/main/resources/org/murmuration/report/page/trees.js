@@ -38,7 +38,7 @@
     const { depth, row, rows, children, deepest } = grown(figure);
     const shared = frame(figure, colours, [], { top: '', bottom: '' }, export_);
     const largest = Math.max(1e-9, ...figure.branches.map((branch) => branch.size));
-    const margin = Math.round(Math.min(190, width * 0.3));
+    const margin = Math.round(deepest < 2 ? width * 0.6 : Math.min(190, width * 0.3));
     const column = (width - margin - 30) / Math.max(1, deepest);
     const hidden = { type: 'value', show: false };
     return {

@@ -11,14 +11,22 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.murmuration.mind.llm.dialect.OpenAiDialect;
+import org.murmuration.mind.llm.dialect.Request;
+import org.murmuration.mind.llm.form.AnswerForm;
+import org.murmuration.mind.prompt.Message;
+import org.murmuration.model.Agents;
+import org.murmuration.model.Question;
 
 /** The servers that tests of clients rely on, asked by nothing but HTTP. */
 class TestServersIT {
@@ -99,6 +107,49 @@ class TestServersIT {
         assertThat(answer.at("/choices/0/finish_reason").asText()).isEqualTo("stop");
         assertThat(JSON.readTree(content(answer)).get("name").asText()).isIn("aka", "bep");
       }
+    }
+
+    /**
+     * A grammar is made of every schema; one that lists all there is leaves nothing else to say.
+     */
+    @Test
+    void keepsToTheFormOfEveryKindOfQuestion() throws Exception {
+      Agents three = Agents.of(List.of(0, 2, 11));
+      Agents all = Agents.of(IntStream.range(0, 100).boxed().toList());
+      List<Question> listed =
+          List.of(
+              new Question.Amount("give", List.of(), 0, 20),
+              new Question.Pick("invite", three, 2, "P"),
+              new Question.Pick("invite", Agents.NOBODY, 2, "P"),
+              new Question.Rating("rate", List.of("sea", "sun", "moon"), 1, 7));
+      List<Question> free =
+          List.of(
+              new Question.Amount("give", List.of(), 0, 1000),
+              new Question.Pick("invite", all, 20, "guest "),
+              new Question.Composition("write", List.of(), 2, 10));
+
+      for (Question question : listed) {
+        AnswerForm form = AnswerForm.of(question, List.of());
+        assertThat(form.read(content(asked(form, 100)))).as(form.schemaText()).isPresent();
+      }
+      for (Question question : free) {
+        assertThat(asked(AnswerForm.of(question, List.of()), 20).has("choices")).isTrue();
+      }
+    }
+
+    private static JsonNode asked(AnswerForm form, int tokens)
+        throws IOException, InterruptedException {
+      Request request =
+          new Request(
+              "m",
+              List.of(new Message(Message.Role.USER, "Well?")),
+              form,
+              Request.Hold.SCHEMA,
+              new Request.Sampling(0.5, null, tokens, List.of()),
+              7L,
+              false);
+      String body = new String(new OpenAiDialect(false).body(request), StandardCharsets.UTF_8);
+      return json(post(server.baseUrl(), "/v1/chat/completions", body));
     }
 
     @Test
