@@ -26,13 +26,13 @@ import org.murmuration.schedule.Unfolding;
 import org.murmuration.schedule.Wave;
 
 /**
- * The course of the experiment: the party of all veterans, then for each word set the phases
- * choosing (of the collective arm), brainstorming, composing and judging. A round is a round of the
- * party, or a word set.
+ * The course of the experiment: the party of all veterans; once, before the first word set,
+ * choosing (in the collective arm); then for each word set the phases brainstorming, composing and
+ * judging. A round is a round of the party, or a word set.
  *
  * <p>The population at the start is dealt to the arms by the seed, as evenly as even numbers in
  * arms of pairs allow; veterans of both arms are at one party. Whoever is of the judge's persona
- * only judges. Agents that join later take no part. Pairs are drawn anew for each word set. The run
+ * only judges. Agents that join later take no part. Pairs stay together for all word sets. The run
  * is complete when all word sets are done.
  */
 final class SentencesSchedule implements Unfolding {
@@ -55,6 +55,7 @@ final class SentencesSchedule implements Unfolding {
   private final Map<Integer, Integer> remembered = new HashMap<>();
   private final Map<Integer, Integer> choices = new HashMap<>();
   private final Map<Integer, Integer> partners = new HashMap<>();
+  private final Map<Arm, List<Integer>> pairs = new EnumMap<>(Arm.class);
   private final List<Task.Judging> toJudge = new ArrayList<>();
   private Phase phase = Phase.PARTY;
   private int set = -1;
@@ -171,7 +172,6 @@ final class SentencesSchedule implements Unfolding {
         return null;
       }
       set++;
-      choices.clear();
       partners.clear();
       toJudge.clear();
       phase = Phase.CHOOSE;
@@ -191,7 +191,7 @@ final class SentencesSchedule implements Unfolding {
 
   private Wave choosing(Population population) {
     List<Integer> members = present(Arm.COLLECTIVE, population);
-    if (members.size() < 2) {
+    if (set > 0 || members.size() < 2) {
       return new Wave(1, new int[0]);
     }
     return wave(1, members, Collections.nCopies(members.size(), choosing(members)));
@@ -205,20 +205,28 @@ final class SentencesSchedule implements Unfolding {
     List<Integer> agents = new ArrayList<>();
     List<Occasion> occasions = new ArrayList<>();
     for (Arm arm : settings.arms()) {
-      List<Integer> members = present(arm, history.population());
-      RandomStream random =
-          RandomStream.of(history.seed(), Purpose.SCHEDULE, history.next(), arm.ordinal(), 1);
-      List<Integer> pairs =
-          switch (arm) {
-            case FRESH -> Pairing.random(members, random);
-            case COLLECTIVE -> Pairing.chosen(members, choices, random);
-            case BRIDGED -> Pairing.distant(members, party.counts(), random);
-            default -> List.of();
-          };
-      agents.addAll(pairs);
-      occasions.addAll(Collections.nCopies(pairs.size() / 2, new Task.Brainstorming(set, arm)));
+      List<Integer> together = pairs.computeIfAbsent(arm, of -> paired(of, history));
+      for (int i = 0; i < together.size(); i += 2) {
+        List<Integer> pair = together.subList(i, i + 2);
+        if (pair.stream().allMatch(history.population()::contains)) {
+          agents.addAll(pair);
+          occasions.add(new Task.Brainstorming(set, arm));
+        }
+      }
     }
     return wave(2, agents, occasions);
+  }
+
+  private List<Integer> paired(Arm arm, History history) {
+    List<Integer> members = present(arm, history.population());
+    RandomStream random =
+        RandomStream.of(history.seed(), Purpose.SCHEDULE, history.next(), arm.ordinal(), 1);
+    return switch (arm) {
+      case FRESH -> Pairing.random(members, random);
+      case COLLECTIVE -> Pairing.chosen(members, choices, random);
+      case BRIDGED -> Pairing.distant(members, party.counts(), random);
+      default -> List.of();
+    };
   }
 
   private Wave writing(Population population) {
