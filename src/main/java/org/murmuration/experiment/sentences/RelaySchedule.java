@@ -18,7 +18,7 @@ import org.murmuration.schedule.Wave;
  * an order anew and cut into chains of the same length; those left over wait. A wave is one hop of
  * all chains: writer and reader meet, and the reader writes next; the last of a chain writes alone.
  * A chain whose writer or reader has left is cut there. A round is a word set; when all are done
- * nobody is left to meet.
+ * the run is complete.
  */
 final class RelaySchedule implements Unfolding {
 
