@@ -11,8 +11,8 @@ import org.murmuration.model.RandomStream.Purpose;
  * The 95 % percentile interval of a statistic of a series whose neighbours hang together, such as
  * values in rolling windows: blocks of consecutive observations are drawn with replacement and put
  * end to end until the series is as long as it was, the last block being cut (moving blocks:
- * Künsch, Ann. Stat. 17(3), 1989, section 2.3). Blocks should be at least as long as observations
- * depend on each other. With few blocks in the series the interval is too narrow.
+ * Künsch, Ann. Stat. 17(3), 1989). Blocks should be at least as long as observations depend on each
+ * other. With few blocks in the series the interval is too narrow.
  *
  * @param resamples how often is drawn
  * @param seed what the draws depend on

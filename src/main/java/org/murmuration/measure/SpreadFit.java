@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
  * everybody. In each round so many take it up and so many lose it; both are Poisson, with means
  * proportional to the meetings in which that could happen, and the factors are β and δ. Their
  * estimates are the maximum likelihood ones, occurrences over occasions (Andersson, Britton,
- * "Stochastic Epidemic Models and Their Statistical Analysis", 2000, sections 9.2 and 9.3), with
- * intervals by moving blocks of rounds.
+ * "Stochastic Epidemic Models and Their Statistical Analysis", 2000, chapter 9), with intervals by
+ * moving blocks of rounds.
  *
  * <p>Three models differ in who can take it up, and compete by Akaike's criterion: SI (nobody loses
  * it), SIS (whoever does not have it can), SIR (whoever never had it can).

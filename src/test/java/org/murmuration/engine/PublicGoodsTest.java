@@ -1,6 +1,7 @@
 package org.murmuration.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -205,6 +206,22 @@ class PublicGoodsTest {
                 + reads);
 
     assertThat(cheated).isGreaterThan(warned + 3);
+  }
+
+  @Test
+  void punishmentTakesFromTheMaliciousWhatTheyGain() {
+    String punishes = "publicgoods.sanctions.punishment = true, population.size = 120\n";
+
+    assertThat(earned(CROWD + injected("share = 0.2") + punishes))
+        .isLessThan(earned(CROWD + injected("share = 0.2")) - 5);
+  }
+
+  @Test
+  void aLiveInterventionHasOneShare() {
+    Scenario scenario = Histories.written(CROWD);
+
+    assertThatThrownBy(() -> scenario.live().read("leave = true, shares = [0.1]"))
+        .hasMessageContaining("shares is given, but this is one run; use share");
   }
 
   private static double under(String text) {

@@ -7,12 +7,12 @@ import java.util.Locale;
 /**
  * What stands between a text and those who hear it.
  *
- * <p>Tags and marks are put before what is heard, as in Lee and Tiwari, "Prompt Infection" (arXiv
- * 2410.07283, 2024), section 6, where what comes from another agent is tagged and combined with
- * other marks, and in Hines et al., "Defending against indirect prompt injection attacks with
- * spotlighting" (arXiv 2403.14720, 2024). Quarantine withholds, as mail filters do: isolation of
- * what is known to spread is the oldest remedy (Kephart, White, "Directed-graph epidemiological
- * models of computer viruses", IEEE Symposium on Security and Privacy, 1991).
+ * <p>Tags are those of Lee and Tiwari, "Prompt Infection" (arXiv 2410.07283, 2024), who propose
+ * them in combination with other safeguards; marks are in the spirit of Hines et al., "Defending
+ * against indirect prompt injection attacks with spotlighting" (arXiv 2403.14720, 2024). What is
+ * withheld is so as messages are by mail filters; of quarantine against what spreads see Zou, Gong,
+ * Towsley, "Worm propagation modeling and analysis under dynamic quarantine defense" (ACM WORM
+ * 2003).
  */
 enum Defence {
   /** Everything is heard as it was said. */

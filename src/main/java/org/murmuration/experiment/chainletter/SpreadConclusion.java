@@ -184,9 +184,7 @@ final class SpreadConclusion {
     findings.add(new Finding("Fitted β, if everybody meets everybody", shown(fit.beta(), 3)));
     findings.add(new Finding("Fitted δ", shown(fit.delta(), 4)));
     String threshold =
-        settings.oneWay()
-            ? "theory: dies out if R0 ≤ 1 (β ≤ 2δ)"
-            : "theory: dies out if R0 ≤ 1 (β ≤ δ)";
+        settings.oneWay() ? "dies out if R0 ≤ 1 (β ≤ 2δ)" : "dies out if R0 ≤ 1 (β ≤ δ)";
     findings.add(
         new Finding(
             "R0: taken up from one carrier", shown(fit.reproduction(), 2), threshold, source));

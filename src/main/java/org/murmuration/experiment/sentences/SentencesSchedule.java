@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.murmuration.conversation.Conversation;
 import org.murmuration.conversation.ConversationProtocol;
+import org.murmuration.conversation.Guests;
 import org.murmuration.conversation.Party;
 import org.murmuration.conversation.Sized;
 import org.murmuration.model.Agents;
@@ -47,6 +49,7 @@ final class SentencesSchedule implements Unfolding {
   private final Map<Arm, List<Integer>> cohorts = new EnumMap<>(Arm.class);
   private final List<Integer> judges = new ArrayList<>();
   private final List<Integer> veterans;
+  private final Set<Integer> invited;
   private final Party party;
   private final ConversationProtocol talk;
   private final Map<Integer, Integer> remembered = new HashMap<>();
@@ -71,6 +74,7 @@ final class SentencesSchedule implements Unfolding {
             .flatMap(arm -> cohorts.get(arm).stream())
             .sorted()
             .toList();
+    this.invited = Set.copyOf(veterans);
     this.party = new Party(settings.party());
     this.talk = new ConversationProtocol(settings.party());
   }
@@ -128,7 +132,7 @@ final class SentencesSchedule implements Unfolding {
 
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
-    party.observe(intervened, new Guests(population, veterans));
+    party.observe(intervened, new Guests(population, invited::contains));
     judges.removeIf(judge -> !population.contains(judge));
   }
 
@@ -144,7 +148,7 @@ final class SentencesSchedule implements Unfolding {
   public Wave next(History history) {
     if (phase == Phase.PARTY) {
       if (settings.hasParty() && !party.isOver()) {
-        Guests guests = new Guests(history.population(), veterans);
+        Guests guests = new Guests(history.population(), invited::contains);
         Wave wave = party.next(new History(history.seed(), history.next(), guests));
         if (wave.meetings() > 0) {
           return wave;
