@@ -86,6 +86,28 @@ class PlannedInterventionTest {
   }
 
   @Test
+  void aDoseByRunIsAnotherShareInEachRunAndNoneReachesNobody() {
+    Dose doses = new Dose.ByRun(List.of(0.0, 0.5));
+
+    assertThat(doses.in(0)).isEqualTo(new Dose.Share(0));
+    assertThat(doses.in(3)).isEqualTo(new Dose.Share(0.5));
+    assertThat(doses.of(6)).isEqualTo(3);
+    assertThat(doses.isNone()).isFalse();
+    assertThat(new Dose.Share(0).isNone()).isTrue();
+    assertThat(new Dose.Count(0).isNone()).isTrue();
+    assertThat(new Dose.All().isNone()).isFalse();
+    assertThat(new Dose.Count(1).in(7)).isEqualTo(new Dose.Count(1));
+    assertThat(
+            new PlannedIntervention(
+                    new Onset.AtIndex(0),
+                    new Dose.Share(0.05),
+                    new Placement.Random(),
+                    new Action.Leave())
+                .reachesNobody(VILLAGE))
+        .isTrue();
+  }
+
+  @Test
   void aCureWithADoseReachesThoseItHelps() {
     assertThat(anywhere(new Dose.Count(3), new Action.Heal()).agents()).containsExactly(1, 3, 5);
     assertThat(anywhere(new Dose.Share(1), new Action.Heal()).agents()).containsExactly(1, 3, 5);

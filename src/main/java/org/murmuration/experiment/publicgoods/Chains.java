@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.murmuration.conversation.ChatCounts;
+import org.murmuration.conversation.Guests;
 import org.murmuration.conversation.Party;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Population;
@@ -50,7 +51,7 @@ final class Chains implements Unfolding {
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
     begin(population);
-    party.observe(intervened, new Guests(population, absent));
+    party.observe(intervened, new Guests(population, this::comes));
   }
 
   /** Decides who is who, once. */
@@ -71,11 +72,15 @@ final class Chains implements Unfolding {
     }
   }
 
+  private boolean comes(int agent) {
+    return !absent.get(agent);
+  }
+
   @Override
   public Wave next(History history) {
     begin(history.population());
     if (stage < 0 && settings.collective() > 0 && !party.isOver()) {
-      Guests guests = new Guests(history.population(), absent);
+      Guests guests = new Guests(history.population(), this::comes);
       Wave wave = party.next(new History(history.seed(), history.next(), guests));
       if (wave.meetings() > 0) {
         return wave;
@@ -91,7 +96,7 @@ final class Chains implements Unfolding {
   private void choose(History history) {
     Population population = history.population();
     RandomStream random = RandomStream.of(history.seed(), Purpose.SCHEDULE, history.next(), 0, 0);
-    Guests guests = new Guests(population, absent);
+    Guests guests = new Guests(population, this::comes);
     List<Integer> members = new ArrayList<>(guests.size());
     for (int position = 0; position < guests.size(); position++) {
       members.add(guests.agent(position));

@@ -39,10 +39,14 @@ final class Doses {
       Series series = runs.get(i).series();
       List<Integer> own = under(series);
       List<Integer> rounds = own.isEmpty() ? List.copyOf(any) : own;
-      doses[i] = own.isEmpty() ? 0 : mean(series.column(Contributions.MALICIOUS), own, 0);
+      doses[i] = dose(runs.get(i));
       responses[i] = mean(series.column(Contributions.GIVEN), rounds, settling);
     }
     response = new DoseResponse(doses, responses);
+  }
+
+  private static double dose(RunResult run) {
+    return run.figures().get(Contributions.DOSE) instanceof Number dose ? dose.doubleValue() : 0;
   }
 
   /** The rounds in which malicious members play. */

@@ -1,6 +1,8 @@
 package org.murmuration.experiment.publicgoods;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.murmuration.conversation.ChatCounts;
@@ -16,7 +18,8 @@ import org.murmuration.model.RandomStream;
 final class Trios {
 
   private final ChatCounts counts;
-  private final List<Integer> left = new ArrayList<>();
+  private final int[] order;
+  private final BitSet left = new BitSet();
 
   /** P1, P2 and P3. */
   record Trio(int first, int second, int third) {}
@@ -26,11 +29,9 @@ final class Trios {
    */
   Trios(List<Integer> members, ChatCounts counts, RandomStream random) {
     this.counts = counts;
-    int[] order = members.stream().mapToInt(Integer::intValue).toArray();
+    this.order = members.stream().mapToInt(Integer::intValue).toArray();
     ArraySampler.shuffle(random, order);
-    for (int member : order) {
-      left.add(member);
-    }
+    members.forEach(left::set);
   }
 
   /** At most so many trios; fewer if there are no more. */
@@ -46,23 +47,28 @@ final class Trios {
       if (trio == null) {
         break;
       }
-      left.removeAll(List.of(trio.first(), trio.second(), trio.third()));
+      for (int member : new int[] {trio.first(), trio.second(), trio.third()}) {
+        left.clear(member);
+      }
       trios.add(trio);
     }
     return trios;
   }
 
+  private int[] left() {
+    return Arrays.stream(order).filter(left::get).toArray();
+  }
+
   private Trio any() {
-    return left.size() < ChainSettings.MEMBERS
-        ? null
-        : new Trio(left.get(0), left.get(1), left.get(2));
+    int[] all = left();
+    return all.length < ChainSettings.MEMBERS ? null : new Trio(all[0], all[1], all[2]);
   }
 
   private Trio often() {
     int first = -1;
     int second = -1;
     int most = 0;
-    for (int one : left) {
+    for (int one : left()) {
       int other = mostTalkedWith(one, -1);
       if (other >= 0 && counts.between(one, other) > most) {
         most = counts.between(one, other);
@@ -90,7 +96,7 @@ final class Trios {
     int most = 0;
     int found = -1;
     for (var with : counts.with(agent).entrySet()) {
-      if (with.getValue() > most && with.getKey() != butNot && left.contains(with.getKey())) {
+      if (with.getValue() > most && with.getKey() != butNot && left.get(with.getKey())) {
         most = with.getValue();
         found = with.getKey();
       }
@@ -99,10 +105,11 @@ final class Trios {
   }
 
   private Trio never() {
-    for (int first : left) {
-      for (int second : left) {
+    int[] all = left();
+    for (int first : all) {
+      for (int second : all) {
         if (second != first && counts.between(first, second) == 0) {
-          for (int third : left) {
+          for (int third : all) {
             if (third != first
                 && third != second
                 && counts.between(first, third) == 0

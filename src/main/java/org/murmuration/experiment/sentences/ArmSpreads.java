@@ -12,9 +12,9 @@ import org.murmuration.measure.text.Spread;
 import org.murmuration.measure.text.Vectors;
 
 /**
- * Variances and shares of arms, with answers as clusters, those of a pair together. The variance of
- * an arm is that of all its valid sentences to one word set in one run; that of several sets and
- * runs is their mean.
+ * Variances and shares of arms. An agent, or the two of a pair, with all that they wrote to any
+ * word set in a run is a cluster. The variance of an arm is that of all its valid sentences to one
+ * word set in one run; that of several sets and runs is their mean.
  */
 final class ArmSpreads {
 
@@ -46,7 +46,9 @@ final class ArmSpreads {
   Interval variance(Arm arm) {
     List<Cell> own = of(arm);
     List<List<Integer>> groups = groups(own);
-    return bootstrap.interval(own.size(), times -> variance(own, groups, times));
+    Clusters clusters = Clusters.of(own);
+    return bootstrap.interval(
+        clusters.count(), times -> variance(own, groups, clusters.times(times)));
   }
 
   /** How much larger it is in one arm than in another. */
@@ -58,9 +60,11 @@ final class ArmSpreads {
     List<Cell> others = both.subList(first, both.size());
     List<List<Integer>> groups = groups(own);
     List<List<Integer>> otherGroups = groups(others);
+    Clusters clusters = Clusters.of(both);
     return bootstrap.interval(
-        both.size(),
-        times -> {
+        clusters.count(),
+        drawn -> {
+          int[] times = clusters.times(drawn);
           int[] ownTimes = Arrays.copyOfRange(times, 0, first);
           int[] otherTimes = Arrays.copyOfRange(times, first, times.length);
           return variance(own, groups, ownTimes) - variance(others, otherGroups, otherTimes);
@@ -70,9 +74,11 @@ final class ArmSpreads {
   /** Mean variance within an answer. */
   Interval within(Arm arm) {
     List<Cell> own = of(arm);
+    Clusters clusters = Clusters.of(own);
     return bootstrap.interval(
-        own.size(),
-        times -> {
+        clusters.count(),
+        drawn -> {
+          int[] times = clusters.times(drawn);
           double sum = 0;
           double count = 0;
           for (int i = 0; i < times.length; i++) {
@@ -88,9 +94,11 @@ final class ArmSpreads {
   /** Share of sentences that are valid. */
   Interval valid(Arm arm) {
     List<Cell> own = of(arm);
+    Clusters clusters = Clusters.of(own);
     return bootstrap.interval(
-        own.size(),
-        times -> {
+        clusters.count(),
+        drawn -> {
+          int[] times = clusters.times(drawn);
           double valid = 0;
           double written = 0;
           for (int i = 0; i < times.length; i++) {
@@ -99,6 +107,35 @@ final class ArmSpreads {
           }
           return written == 0 ? Double.NaN : valid / written;
         });
+  }
+
+  /**
+   * Which cluster each of some cells belongs to.
+   *
+   * @param of number of the cluster of each cell
+   */
+  private record Clusters(int[] of, int count) {
+
+    static Clusters of(List<Cell> cells) {
+      Map<List<Object>, Integer> numbers = new LinkedHashMap<>();
+      int[] of = new int[cells.size()];
+      for (int i = 0; i < of.length; i++) {
+        Cell cell = cells.get(i);
+        List<Object> key = List.of(cell.run(), cell.arm(), cell.cluster());
+        numbers.putIfAbsent(key, numbers.size());
+        of[i] = numbers.get(key);
+      }
+      return new Clusters(of, numbers.size());
+    }
+
+    /** How often each cell occurs if clusters occur so often. */
+    int[] times(int[] drawn) {
+      int[] times = new int[of.length];
+      for (int i = 0; i < of.length; i++) {
+        times[i] = drawn[of[i]];
+      }
+      return times;
+    }
   }
 
   private List<Cell> of(Arm arm) {

@@ -9,16 +9,24 @@ import org.murmuration.measure.text.Embedder;
 import org.murmuration.measure.text.Spread;
 
 /**
- * Answers to one word set that hang together, as they go into the figures of a run: one answer, or
- * the two of a pair.
+ * Answers of one agent, or of the two of a pair, to one word set, as they go into the figures of a
+ * run.
  *
  * @param run number of the run
  * @param set id of the word set
+ * @param cluster number of the agent, or the lower one of the pair
  * @param written how many sentences
  * @param valid how many of them are valid
  * @param answers the valid sentences of each answer, as far as they are kept
  */
-record Cell(int run, String arm, String set, int written, int valid, List<List<String>> answers) {
+record Cell(
+    int run,
+    String arm,
+    String set,
+    int cluster,
+    int written,
+    int valid,
+    List<List<String>> answers) {
 
   /** The cells of a run, with the sentences of the first ones up to what is embedded. */
   static List<Map<String, Object>> written(List<Sheet> sheets, SentencesSettings settings) {
@@ -47,6 +55,7 @@ record Cell(int run, String arm, String set, int written, int valid, List<List<S
           Map<String, Object> one = new LinkedHashMap<>();
           one.put("arm", cell.get(0).arm().word());
           one.put("set", settings.sets().get(cell.get(0).set()).id());
+          one.put("agent", cell.get(0).cluster());
           one.put(Tally.WRITTEN, tally.get(Tally.WRITTEN));
           one.put(Tally.VALID, tally.get(Tally.VALID));
           one.put("sentences", answers);
@@ -70,6 +79,7 @@ record Cell(int run, String arm, String set, int written, int valid, List<List<S
                 run,
                 (String) cell.get("arm"),
                 (String) cell.get("set"),
+                ((Number) cell.get("agent")).intValue(),
                 ((Number) cell.get(Tally.WRITTEN)).intValue(),
                 ((Number) cell.get(Tally.VALID)).intValue(),
                 List.copyOf(answers)));

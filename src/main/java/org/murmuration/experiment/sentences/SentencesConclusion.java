@@ -128,7 +128,7 @@ final class SentencesConclusion {
             "Mean cosine distance of two valid sentences to the same words, by "
                 + embedder.model()
                 + ": of one arm in a run, mean of word sets and runs; and of one answer. 95 %"
-                + " intervals by resampling answers, those of a pair together. Levels depend on the"
+                + " intervals by resampling agents, those of a pair together. Levels depend on the"
                 + " model of embeddings.",
             settings.arms().stream().map(Arm::word).toList(),
             new Figure.Axis("variance", 0.0, null),
@@ -200,7 +200,7 @@ final class SentencesConclusion {
                 + settings.rule().most()
                 + " words, and unlike the earlier ones of the answer"
                 + (settings.judge().isEmpty() ? "" : ", which the judge finds coherent")
-                + "; 95 % intervals by resampling answers, those of a pair together.",
+                + "; 95 % intervals by resampling agents, those of a pair together.",
             settings.arms().stream().map(Arm::word).toList(),
             new Figure.Axis("share of sentences", 0.0, 1.0),
             List.of(SentencesPanels.bars(Tally.VALID, shares))));
@@ -276,7 +276,7 @@ final class SentencesConclusion {
     }
     return Double.isNaN(interval.low())
         ? String.format(
-            Locale.ROOT, "%." + digits + "f [too few answers for an interval]", interval.value())
+            Locale.ROOT, "%." + digits + "f [too few agents for an interval]", interval.value())
         : interval.text(digits);
   }
 

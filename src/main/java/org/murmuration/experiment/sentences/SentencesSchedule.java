@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.rng.sampling.ListSampler;
 import org.murmuration.conversation.Conversation;
 import org.murmuration.conversation.ConversationProtocol;
+import org.murmuration.conversation.Guests;
 import org.murmuration.conversation.Party;
 import org.murmuration.conversation.Sized;
 import org.murmuration.model.Agents;
@@ -24,13 +26,13 @@ import org.murmuration.schedule.Unfolding;
 import org.murmuration.schedule.Wave;
 
 /**
- * The course of the experiment: the party of all veterans, then for each word set the phases
- * choosing (of the collective arm), brainstorming, composing and judging. A round is a round of the
- * party, or a word set.
+ * The course of the experiment: the party of all veterans; once, before the first word set,
+ * choosing (in the collective arm); then for each word set the phases brainstorming, composing and
+ * judging. A round is a round of the party, or a word set.
  *
  * <p>The population at the start is dealt to the arms by the seed, as evenly as even numbers in
  * arms of pairs allow; veterans of both arms are at one party. Whoever is of the judge's persona
- * only judges. Agents that join later take no part. Pairs are drawn anew for each word set. The run
+ * only judges. Agents that join later take no part. Pairs stay together for all word sets. The run
  * is complete when all word sets are done.
  */
 final class SentencesSchedule implements Unfolding {
@@ -47,11 +49,13 @@ final class SentencesSchedule implements Unfolding {
   private final Map<Arm, List<Integer>> cohorts = new EnumMap<>(Arm.class);
   private final List<Integer> judges = new ArrayList<>();
   private final List<Integer> veterans;
+  private final Set<Integer> invited;
   private final Party party;
   private final ConversationProtocol talk;
   private final Map<Integer, Integer> remembered = new HashMap<>();
   private final Map<Integer, Integer> choices = new HashMap<>();
   private final Map<Integer, Integer> partners = new HashMap<>();
+  private final Map<Arm, List<Integer>> pairs = new EnumMap<>(Arm.class);
   private final List<Task.Judging> toJudge = new ArrayList<>();
   private Phase phase = Phase.PARTY;
   private int set = -1;
@@ -71,6 +75,7 @@ final class SentencesSchedule implements Unfolding {
             .flatMap(arm -> cohorts.get(arm).stream())
             .sorted()
             .toList();
+    this.invited = Set.copyOf(veterans);
     this.party = new Party(settings.party());
     this.talk = new ConversationProtocol(settings.party());
   }
@@ -128,7 +133,7 @@ final class SentencesSchedule implements Unfolding {
 
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
-    party.observe(intervened, new Guests(population, veterans));
+    party.observe(intervened, new Guests(population, invited::contains));
     judges.removeIf(judge -> !population.contains(judge));
   }
 
@@ -144,7 +149,7 @@ final class SentencesSchedule implements Unfolding {
   public Wave next(History history) {
     if (phase == Phase.PARTY) {
       if (settings.hasParty() && !party.isOver()) {
-        Guests guests = new Guests(history.population(), veterans);
+        Guests guests = new Guests(history.population(), invited::contains);
         Wave wave = party.next(new History(history.seed(), history.next(), guests));
         if (wave.meetings() > 0) {
           return wave;
@@ -167,7 +172,6 @@ final class SentencesSchedule implements Unfolding {
         return null;
       }
       set++;
-      choices.clear();
       partners.clear();
       toJudge.clear();
       phase = Phase.CHOOSE;
@@ -187,7 +191,7 @@ final class SentencesSchedule implements Unfolding {
 
   private Wave choosing(Population population) {
     List<Integer> members = present(Arm.COLLECTIVE, population);
-    if (members.size() < 2) {
+    if (set > 0 || members.size() < 2) {
       return new Wave(1, new int[0]);
     }
     return wave(1, members, Collections.nCopies(members.size(), choosing(members)));
@@ -201,20 +205,28 @@ final class SentencesSchedule implements Unfolding {
     List<Integer> agents = new ArrayList<>();
     List<Occasion> occasions = new ArrayList<>();
     for (Arm arm : settings.arms()) {
-      List<Integer> members = present(arm, history.population());
-      RandomStream random =
-          RandomStream.of(history.seed(), Purpose.SCHEDULE, history.next(), arm.ordinal(), 1);
-      List<Integer> pairs =
-          switch (arm) {
-            case FRESH -> Pairing.random(members, random);
-            case COLLECTIVE -> Pairing.chosen(members, choices, random);
-            case BRIDGED -> Pairing.distant(members, party.counts(), random);
-            default -> List.of();
-          };
-      agents.addAll(pairs);
-      occasions.addAll(Collections.nCopies(pairs.size() / 2, new Task.Brainstorming(set, arm)));
+      List<Integer> together = pairs.computeIfAbsent(arm, of -> paired(of, history));
+      for (int i = 0; i < together.size(); i += 2) {
+        List<Integer> pair = together.subList(i, i + 2);
+        if (pair.stream().allMatch(history.population()::contains)) {
+          agents.addAll(pair);
+          occasions.add(new Task.Brainstorming(set, arm));
+        }
+      }
     }
     return wave(2, agents, occasions);
+  }
+
+  private List<Integer> paired(Arm arm, History history) {
+    List<Integer> members = present(arm, history.population());
+    RandomStream random =
+        RandomStream.of(history.seed(), Purpose.SCHEDULE, history.next(), arm.ordinal(), 1);
+    return switch (arm) {
+      case FRESH -> Pairing.random(members, random);
+      case COLLECTIVE -> Pairing.chosen(members, choices, random);
+      case BRIDGED -> Pairing.distant(members, party.counts(), random);
+      default -> List.of();
+    };
   }
 
   private Wave writing(Population population) {

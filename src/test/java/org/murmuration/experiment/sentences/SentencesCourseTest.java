@@ -77,12 +77,31 @@ class SentencesCourseTest {
             piece ->
                 phases.add(piece.occasion().set() + piece.occasion().getClass().getSimpleName()));
 
-    List<String> expected = new ArrayList<>();
+    List<String> expected = new ArrayList<>(List.of("0Choosing"));
     for (int set = 0; set < 5; set++) {
-      expected.addAll(List.of(set + "Choosing", set + "Brainstorming", set + "Composing"));
+      expected.addAll(List.of(set + "Brainstorming", set + "Composing"));
     }
     assertThat(phases).containsExactlyElementsOf(expected);
     assertThat(PLAYED.series().rows()).hasSize(4 + 5);
+  }
+
+  @Test
+  void pairsStayTogether() {
+    Map<Integer, Set<Integer>> partners = new TreeMap<>();
+    PLAYED
+        .pieces(Task.Composing.class)
+        .forEach(
+            piece ->
+                partners
+                    .computeIfAbsent(piece.agents().get(0), agent -> new HashSet<>())
+                    .add(((Task.Composing) piece.occasion()).partner()));
+
+    assertThat(partners.values()).allMatch(of -> of.size() == 1);
+    partners.forEach(
+        (agent, of) ->
+            of.stream()
+                .filter(partner -> partner >= 0)
+                .forEach(partner -> assertThat(partners.get(partner)).containsExactly(agent)));
   }
 
   @Test

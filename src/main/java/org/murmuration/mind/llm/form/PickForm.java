@@ -30,7 +30,9 @@ final class PickForm extends JsonForm {
 
   /** The words in which models say that they pick nobody. */
   private static final Pattern NOBODY =
-      Pattern.compile("(?i)\\b(?:none|nobody|no[ -]one|null|n/a|empty)\\b|^\\W*$");
+      Pattern.compile("(?i)\\b(?:none|nobody|no[ -]one|null|n/a|empty)\\b");
+
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*");
 
   /** Words by which a name in a text may be one that is not picked. */
   private static final Pattern DOUBT =
@@ -113,7 +115,8 @@ final class PickForm extends JsonForm {
       return listing.get().whole() ? named(listing.get().listed(NAMES)) : Optional.empty();
     }
     String clean = PlainText.clean(answer);
-    return clean.isEmpty() || clean.startsWith("{") ? Optional.empty() : named(List.of(clean));
+    boolean says = !clean.startsWith("{") && !NO_WORD.matcher(clean).matches();
+    return says ? named(List.of(clean)) : Optional.empty();
   }
 
   private Optional<Answer> named(List<String> values) {
@@ -141,7 +144,8 @@ final class PickForm extends JsonForm {
       picked.add(Integer.parseInt(text.strip()) - 1);
     }
     if (picked.isEmpty()) {
-      boolean nobody = text.length() <= SHORT && NOBODY.matcher(text).find();
+      boolean nobody =
+          NO_WORD.matcher(text).matches() || text.length() <= SHORT && NOBODY.matcher(text).find();
       return nobody ? Optional.of(picked) : Optional.empty();
     }
     boolean isNumber = question.prefix().chars().noneMatch(Character::isLetter);

@@ -65,6 +65,10 @@ class PickFormTest {
         text("MP3", UNREADABLE),
         text("P99999999999", UNREADABLE),
         text("", UNREADABLE),
+        text("…", UNREADABLE),
+        text("-", UNREADABLE),
+        text("é", UNREADABLE),
+        text("{\"agents\": [\"é\"]}", UNREADABLE),
         text("{}", UNREADABLE),
         text("Sorry, I can't help with that.", UNREADABLE));
   }

@@ -1,26 +1,27 @@
-package org.murmuration.experiment.publicgoods;
+package org.murmuration.conversation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntPredicate;
 import org.murmuration.model.Population;
 
-/** Those of a population who come to the party: all present but some. */
-final class Guests implements Population {
+/** Those of a population who come to a party, as they are at one moment. */
+public final class Guests implements Population {
 
   private final Population all;
   private final int[] present;
   private final BitSet numbers = new BitSet();
 
   /**
-   * @param absent who does not come
+   * @param comes whether an agent that is present comes
    */
-  Guests(Population all, BitSet absent) {
+  public Guests(Population all, IntPredicate comes) {
     this.all = all;
     int[] found = new int[all.size()];
     int size = 0;
     for (int position = 0; position < all.size(); position++) {
       int agent = all.agent(position);
-      if (!absent.get(agent)) {
+      if (comes.test(agent)) {
         found[size++] = agent;
         numbers.set(agent);
       }
