@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
  * at least the share {@code related} of the words of some variant, it begins a new one. Else it has
  * nothing to do with any. Text around a copy therefore does no harm.
  *
- * <p>The cost of a text does not grow with the number of texts: texts seen lately are looked up,
- * and a new one is compared with the few variants that share most words with it. Once there are as
- * many variants as may be, a text that would begin another joins the one it is most like. A fold:
- * what a text becomes depends on the texts before it. Not thread-safe.
+ * <p>The cost of a text does not grow with the number of texts: texts seen before are looked up, as
+ * far as room goes, and a new one is compared with the few variants that share most words with it.
+ * Once there are as many variants as may be, a text that would begin another joins the one it is
+ * most like. A fold: what a text becomes depends on the texts before it. Not thread-safe.
  */
 public final class NearCopies {
 
@@ -61,7 +61,7 @@ public final class NearCopies {
   }
 
   private static Map<String, Integer> lookup() {
-    return new LinkedHashMap<>(64, 0.75f, true) {
+    return new LinkedHashMap<>() {
       @Override
       protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
         return size() > LOOKED_UP;

@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BadInputTest {
 
+  private static final String EXPERIMENTS =
+      "chainletter, cocktailparty, duel, naminggame, publicgoods, relay, sentences";
+
   private static final String SCENARIO =
       """
       experiment = naminggame
@@ -249,7 +252,7 @@ class BadInputTest {
   void anUnknownExperiment() throws IOException {
     write(SCENARIO + "experiment = naming\n");
 
-    refused(scenario + ":7: experiment is naming; it must be one of duel, naminggame");
+    refused(scenario + ":7: experiment is naming; it must be one of " + EXPERIMENTS);
   }
 
   @Test
@@ -271,9 +274,11 @@ class BadInputTest {
 
     refused(
         fresh
-            + ":3: minds.crowd names fited; it must be one of best-response, committed,"
-            + " credential-forger, fitted, llm, naming-game, obedient, policy, recruiter, scripted,"
-            + " truce-breaker; did you mean fitted?");
+            + ":3: minds.crowd names fited; it must be one of best-response, committed, composer,"
+            + " conditional-cooperator, contributor, credential-forger, fitted, free-rider, llm,"
+            + " naming-game, obedient, policy, postman, preacher, recluse, recruiter,"
+            + " repeat-offender, scripted, sender, sociable, spoiler, truce-breaker; did you mean"
+            + " fitted?");
   }
 
   @Test
@@ -441,7 +446,7 @@ class BadInputTest {
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.errors())
         .containsExactly(
-            "murmuration: " + bad + ":1: experiment is none; it must be one of duel, naminggame");
+            "murmuration: " + bad + ":1: experiment is none; it must be one of " + EXPERIMENTS);
   }
 
   @Test

@@ -16,7 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.murmuration.experiment.Conclusion;
 import org.murmuration.journal.MemoryJournal;
+import org.murmuration.measure.Figure;
+import org.murmuration.measure.Finding;
+import org.murmuration.measure.RunResult;
 import org.murmuration.model.Entry;
 import org.murmuration.scenario.Scenario;
 
@@ -265,6 +269,63 @@ class PublicGoodsTest {
         }
         publicgoods { form = chain, chain { chains = 3, party.rounds = 8 } }
         """;
+  }
+
+  @Test
+  void whatIsConcludedSaysThatRulesDecidedAndWhatWasPublished() {
+    Scenario scenario = Histories.written(chains());
+    Timeline run = carriedOut(scenario);
+    RunResult result = new RunResult(0, 1, "nobody-meets", run.figures(), run.series());
+
+    List<Finding> findings =
+        scenario
+            .plan()
+            .conclude(List.of(result), RunSpec.of(scenario, 0).setting(), 1, List.of())
+            .findings();
+
+    assertThat(findings.get(0).value())
+        .isEqualTo(
+            "rule minds bad (free-rider), crowd (conditional-cooperator) — not an LLM, and no"
+                + " evidence about any");
+    assertThat(findings)
+        .filteredOn(finding -> !finding.published().isEmpty())
+        .extracting(Finding::published)
+        .containsExactly("72.5", "-38.5", "87.8", "-20.25", "97", "-13.25");
+  }
+
+  @Test
+  void aBatchOverDosesConcludesTheDoseResponse() {
+    Scenario scenario =
+        Histories.written(
+            CROWD + injected("shares = [0, 0.2]") + "population.size = 80, stop.max-rounds = 30\n");
+    List<RunResult> runs =
+        IntStream.range(0, 4)
+            .mapToObj(
+                run -> {
+                  SequentialExecutor executor =
+                      new SequentialExecutor(RunSpec.of(scenario, run), MemoryJournal.keeping());
+                  executor.run(progress -> {}, () -> false);
+                  Timeline timeline = executor.timeline();
+                  return new RunResult(
+                      run, run, "max-rounds", timeline.figures(), timeline.series());
+                })
+            .toList();
+
+    Conclusion conclusion =
+        scenario.plan().conclude(runs, RunSpec.of(scenario, 0).setting(), 1, List.of());
+
+    List<?> doses = (List<?>) conclusion.values().get("doses");
+    assertThat(doses).hasSize(2);
+    Map<?, ?> none = (Map<?, ?>) doses.get(0);
+    Map<?, ?> some = (Map<?, ?>) doses.get(1);
+    assertThat(none.get("dose")).isEqualTo(0.0);
+    assertThat((double) none.get("given")).isCloseTo(0.8, Offset.offset(0.02));
+    assertThat(some.get("dose")).isEqualTo(0.2);
+    assertThat(some.get("runs")).isEqualTo(2);
+    assertThat((double) some.get("high")).isLessThan((double) none.get("low"));
+    assertThat(conclusion.figures())
+        .extracting(Figure::title)
+        .contains("Given, by round", "Dose response", "Given, by distance from the malicious");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.statistics.distribution.TDistribution;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.BlockBootstrap;
@@ -90,9 +91,9 @@ final class SpreadConclusion {
     findings.add(
         new Finding(
             "Mean share that carries it at the end",
-            percent(mean(shares(SpreadMeasure.AT_END)))
+            percent(within(mean(shares(SpreadMeasure.AT_END))))
                 + ", that ever did "
-                + percent(mean(shares(SpreadMeasure.REACHED)))));
+                + percent(within(mean(shares(SpreadMeasure.REACHED))))));
     values.put("carriers-at-end", mean(shares(SpreadMeasure.AT_END)).value());
     values.put("reached", mean(shares(SpreadMeasure.REACHED)).value());
   }
@@ -252,7 +253,7 @@ final class SpreadConclusion {
     return run.figures().get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
-  /** A mean with its 95 % interval, taking it for normal. */
+  /** A mean with its 95 % interval by Student's t; without one of a single value. */
   private static Interval mean(double[] values) {
     double sum = 0;
     double squares = 0;
@@ -266,8 +267,14 @@ final class SpreadConclusion {
     double half =
         values.length < 2
             ? Double.NaN
-            : 1.96 * Math.sqrt(squares / (values.length - 1) / values.length);
+            : TDistribution.of(values.length - 1).inverseCumulativeProbability(0.975)
+                * Math.sqrt(squares / (values.length - 1) / values.length);
     return new Interval(mean, mean - half, mean + half);
+  }
+
+  /** The interval of a share, cut to what a share can be. */
+  private static Interval within(Interval share) {
+    return new Interval(share.value(), Math.max(0, share.low()), Math.min(1, share.high()));
   }
 
   private static String shown(Interval interval, int digits) {

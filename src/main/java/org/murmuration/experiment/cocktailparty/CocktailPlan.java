@@ -104,6 +104,10 @@ final class CocktailPlan implements Plan {
 
   @Override
   public List<Recollection> planted(Settings rewrite) {
+    if (settings.party().memory().tokens() == 0) {
+      throw rewrite.error(
+          "plants a memory, but cocktailparty.memory.tokens is 0; it must be 1 or more");
+    }
     int times = rewrite.isSet("times") ? rewrite.count("times", 0, 1000) : 1;
     rewrite.remember("times");
     String other = rewrite.text("other");

@@ -65,7 +65,7 @@ final class GoodsConclusion {
     List<String> rules =
         setting.cast().minds().entrySet().stream()
             .filter(mind -> mind.getValue() instanceof RuleMind)
-            .map(Map.Entry::getKey)
+            .map(mind -> named(mind.getKey(), GoodsMinds.kind(mind.getValue())))
             .toList();
     if (rules.isEmpty()) {
       return Optional.empty();
@@ -75,7 +75,11 @@ final class GoodsConclusion {
     return Optional.of(
         new Finding(
             all ? "What decided" : "What decided, for some",
-            label + String.join(", ", rules) + ": " + NO_EVIDENCE));
+            label + String.join(", ", rules) + " — " + NO_EVIDENCE));
+  }
+
+  private static String named(String mind, String kind) {
+    return kind == null || mind.startsWith(kind) ? mind : mind + " (" + kind + ")";
   }
 
   /** Gifts of the first round beside those of the published condition, if it is that one. */

@@ -28,6 +28,29 @@ final class GoodsMinds {
     return settings.chain() == null ? member : new Partygoer(member, settings.chain().guest());
   }
 
+  /** What kind of rule answers for a mind of this experiment; null for others. */
+  static String kind(Mind mind) {
+    if (mind instanceof Partygoer partygoer) {
+      return kind(partygoer.player());
+    }
+    if (mind instanceof ConditionalCooperator) {
+      return CONDITIONAL;
+    }
+    if (mind instanceof Contributor) {
+      return CONTRIBUTOR;
+    }
+    if (mind instanceof FreeRider) {
+      return FREE_RIDER;
+    }
+    if (mind instanceof Spoiler) {
+      return SPOILER;
+    }
+    if (mind instanceof Preacher) {
+      return PREACHER;
+    }
+    return mind instanceof RepeatOffender ? REPEAT_OFFENDER : null;
+  }
+
   private static Member member(String kind, Settings mind, GoodsSettings settings) {
     int endowment = settings.economy().endowment();
     return switch (kind) {

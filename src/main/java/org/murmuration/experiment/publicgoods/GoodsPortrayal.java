@@ -3,6 +3,10 @@ package org.murmuration.experiment.publicgoods;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.murmuration.conversation.Arranged;
+import org.murmuration.conversation.Conversation;
+import org.murmuration.conversation.PastChat;
+import org.murmuration.conversation.Summary;
 import org.murmuration.experiment.Portrayal;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Recollection;
@@ -29,9 +33,10 @@ record GoodsPortrayal(int endowment) implements Portrayal {
 
   @Override
   public String text(Entry.Encountered encountered) {
-    if (!(encountered.outcome() instanceof GoodsOutcome game)) {
-      return "at the party";
+    if (encountered.outcome() instanceof Conversation conversation) {
+      return "round " + (conversation.occasion().round() + 1) + " of the party";
     }
+    GoodsOutcome game = (GoodsOutcome) encountered.outcome();
     int pot = 0;
     for (int seat = 0; seat < game.members(); seat++) {
       pot += Math.max(0, game.gift(seat));
@@ -47,9 +52,21 @@ record GoodsPortrayal(int endowment) implements Portrayal {
 
   @Override
   public String recollection(Recollection recollection) {
-    if (!(recollection instanceof PastGame game)) {
-      return recollection.toString();
+    if (recollection instanceof PastChat chat) {
+      return "talked with %s: %s"
+          .formatted(chat.name(), chat.lines().stream().map(PastChat.Line::text).toList());
     }
+    if (recollection instanceof Summary summary) {
+      return "summed up: " + summary.text();
+    }
+    if (recollection instanceof Arranged arranged) {
+      List<Integer> named = arranged.inviting() ? arranged.asked() : arranged.agreed();
+      return (arranged.inviting() ? "invited " : "accepted ")
+          + (named.isEmpty()
+              ? "nobody"
+              : named.stream().map(agent -> "" + (agent + 1)).collect(Collectors.joining(", ")));
+    }
+    PastGame game = (PastGame) recollection;
     return String.format(
         Locale.ROOT,
         "gave %s, the others %s; payoff %.1f%s",

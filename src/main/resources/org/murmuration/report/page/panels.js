@@ -14,7 +14,8 @@
 
   function show({ position, figures }) {
     section.hidden = figures.length === 0;
-    caption.textContent = `after ${number(position)} ${position === 1 ? 'entry' : 'entries'}`;
+    const held = cards.some(isHeld) ? '; what you look at waits' : '';
+    caption.textContent = `after ${number(position)} ${position === 1 ? 'entry' : 'entries'}${held}`;
     const isSame = figures.length === cards.length
       && figures.every((figure, i) => cards[i].key === key(figure));
     if (!isSame) build(figures);
@@ -31,9 +32,13 @@
     cards.forEach(({ card }) => card.draw());
   }
 
+  /** While a run goes on, what is pointed at, or read as a table, is not changed under one's eyes. */
+  const isHeld = ({ card: { node } }) => current.isUnderWay() && (node.matches(':hover')
+    || node.querySelector('.beside:focus-within') !== null);
+
   function renew(shown, figure) {
     const text = JSON.stringify(figure);
-    if (text === shown.text) return;
+    if (text === shown.text || isHeld(shown)) return;
     shown.text = text;
     shown.card.update(figure);
   }

@@ -56,6 +56,9 @@ class CocktailScenariosTest {
         "cocktailparty.rounds = 3, minds.mute.scripted.choose = L1 | the mind mute cannot hold a conversation",
         "schedule { matching {} } | :3: schedule is given, but who meets whom in cocktailparty",
         "measures = [circle] | names circle; it must name some of ratios, circles, contents, chats",
+        "cocktailparty.memory.tokens = 0, interventions = [ { plant { line = x }, count = 1 } ] | plants a memory, but",
+        "interventions = [ { plant { other = L2 }, count = 1 } ] | plant.line is missing",
+        "interventions = [ { plant { line = x, result = won }, count = 1 } ] | unknown key",
         "interventions = [ { convert = default, count = 1, onset = converged } ] | waits for converged"
       })
   void whatCannotBeIsRefusedInALine(String more, String message) throws IOException {
