@@ -273,9 +273,9 @@ public final class Settings {
     ConfigValue fallback = defaults.get(key);
     ConfigObject childDefaults = fallback instanceof ConfigObject object ? object : EMPTY;
     ConfigValue value = require(key);
-    // What is not given has its defaults all the same, and has() tells that the user gave nothing.
-    ConfigObject body =
-        has(key) ? object(key, value) : EMPTY.withOrigin(object(key, value).origin());
+    // What is not given has its defaults all the same, has() tells that the user gave nothing, and
+    // errors point at what the user wrote around it.
+    ConfigObject body = has(key) ? object(key, value) : EMPTY.withOrigin(origin);
     return adopt(key, body, childDefaults, resolved, key);
   }
 
@@ -455,9 +455,12 @@ public final class Settings {
     return resolved;
   }
 
-  /** An error about the value of a key that is well-formed but cannot be. */
+  /**
+   * An error about the value of a key that is well-formed but cannot be. A default that cannot be
+   * has no place of its own: the error points at what the user wrote around it.
+   */
   public InputError error(String key, String problem) {
-    return error(find(key).map(ConfigValue::origin).orElse(origin), key, problem);
+    return error(given(key).map(ConfigValue::origin).orElse(origin), key, problem);
   }
 
   /** An error about these settings as a whole. */

@@ -282,6 +282,16 @@ class BadInputTest {
   }
 
   @Test
+  void aDefaultThatCannotBePointsAtWhatTheUserWrote() throws IOException {
+    write("experiment = duel\nminds { crowd { fitted = llama3 } }\n");
+
+    refused(
+        scenario
+            + ":1: duel.arms are conversations, but the mind crowd cannot hold one: a policy chooses"
+            + " between options; give it another kind of mind");
+  }
+
+  @Test
   void anUnknownModel() throws IOException {
     write(SCENARIO.replace("llama3", "lama3"));
 
