@@ -35,11 +35,16 @@ final class Courses implements Unfolding {
 
   @Override
   public void observe(Entry.Encountered encountered) {
-    digest = 31 * digest + encountered.outcome().answers().hashCode();
+    int words = words(encountered);
+    digest = 31 * digest + words;
     if (((Course) encountered.outcome().occasion()).number() == 0) {
-      boolean isEven = encountered.outcome().answers().hashCode() % 2 == 0;
-      (isEven ? even : odd).add(encountered.spec().seats().get(0).agent());
+      (words % 2 == 0 ? even : odd).add(encountered.spec().seats().get(0).agent());
     }
+  }
+
+  /** Of what was said; the hash of an answer itself differs from process to process. */
+  private static int words(Entry.Encountered encountered) {
+    return encountered.outcome().answers().toString().hashCode();
   }
 
   @Override

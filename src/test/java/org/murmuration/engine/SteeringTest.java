@@ -24,7 +24,9 @@ import org.murmuration.intervention.Onset;
 import org.murmuration.intervention.Placement;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.journal.FileJournal;
+import org.murmuration.journal.Journal;
 import org.murmuration.journal.MemoryJournal;
+import org.murmuration.mind.Mind;
 import org.murmuration.model.Entry;
 
 /** Whatever somebody does to a run while it is under way, it keeps to its history. */
@@ -45,10 +47,22 @@ class SteeringTest {
   }
 
   private static RunSpec run(int inFlight) {
+    return run(inFlight, Roundtable.SENSITIVE);
+  }
+
+  private static RunSpec run(int inFlight, Mind mind) {
     return RunSpec.of(
-        Histories.with(
-            Roundtable.scenario(20, 3, 60, Roundtable.SENSITIVE), inFlight, 4 * inFlight),
-        0);
+        Histories.with(Roundtable.scenario(20, 3, 60, mind), inFlight, 4 * inFlight), 0);
+  }
+
+  /** A run whose agents say nothing before it is told to pause: it would be over by then. */
+  private static ActorEngine.Running paused(int inFlight, Journal journal) {
+    CompletableFuture<Void> told = new CompletableFuture<>();
+    Mind waiting = s -> told.thenApply(nothing -> Roundtable.SENSITIVE.decide(s));
+    ActorEngine.Running running = engine.run(run(inFlight, waiting), journal, progress -> {});
+    reply(running.ask(new Request.Pause()));
+    told.complete(null);
+    return running;
   }
 
   @SuppressWarnings("unchecked")
@@ -74,8 +88,7 @@ class SteeringTest {
     Path file = Histories.file(folder);
     Random random = new Random(inFlight);
     try (FileJournal journal = Histories.open(file, run)) {
-      ActorEngine.Running running = engine.run(run, journal, progress -> {});
-      reply(running.ask(new Request.Pause()));
+      ActorEngine.Running running = paused(inFlight, journal);
       Reply.RunState state = settled(running::ask);
       int pauses = 0;
       while (state.state().equals("paused") && pauses++ < 25) {
@@ -96,9 +109,7 @@ class SteeringTest {
 
   @Test
   void aStepOfARoundEndsWhereARoundEnds() {
-    RunSpec run = run(8);
-    ActorEngine.Running running = engine.run(run, MemoryJournal.keeping(), progress -> {});
-    reply(running.ask(new Request.Pause()));
+    ActorEngine.Running running = paused(8, MemoryJournal.keeping());
     reply(running.ask(new Request.Step(3, 0)));
     Reply.RunState before = settled(running::ask);
     reply(running.ask(new Request.Step(0, 1)));

@@ -60,9 +60,9 @@ class UnfoldingTest {
         mind,
         planned(new Onset.AtIndex(5), new Action.Leave()),
         planned(new Onset.AtRound(2), new Action.Join("heckler")),
-        planned(new Onset.AtIndex(61), new Action.Convert("order")),
+        planned(new Onset.AtIndex(61), new Action.Rewrite(List.of())),
         planned(new Onset.AtRound(4), new Action.Leave()),
-        planned(new Onset.AtIndex(105), new Action.Rewrite(List.of())));
+        planned(new Onset.AtIndex(105), new Action.Convert("order")));
   }
 
   private static PlannedIntervention planned(Onset onset, Action action) {
