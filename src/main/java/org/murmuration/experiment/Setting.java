@@ -1,5 +1,8 @@
 package org.murmuration.experiment;
 
+import java.util.Map;
+import java.util.Optional;
+import org.murmuration.mind.Mind;
 import org.murmuration.model.Population;
 import org.murmuration.schedule.Schedule;
 
@@ -15,5 +18,23 @@ public record Setting(Cast cast, Schedule schedule, Population population) {
   /** Encounters in one population round at the start. */
   public int encountersPerRound() {
     return schedule.encountersPerRound(population);
+  }
+
+  /**
+   * The end of an error about a mind that cannot talk, if there is one: {@code but the mind crowd
+   * cannot hold one: …}.
+   *
+   * @param deed what it cannot, such as {@code hold one}
+   */
+  public Optional<String> cannotTalk(String deed) {
+    for (Map.Entry<String, Mind> mind : cast.minds().entrySet()) {
+      Optional<String> why = mind.getValue().objectionToTalk();
+      if (why.isPresent()) {
+        return Optional.of(
+            "but the mind %s cannot %s: %s; give it another kind of mind"
+                .formatted(mind.getKey(), deed, why.get()));
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -131,20 +131,11 @@ final class ChainLetterPlan implements Plan {
   @Override
   public void check(Setting setting) {
     setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) ->
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "is a conversation, but the mind "
-                                  + name
-                                  + " cannot hold one: "
-                                  + why
-                                  + "; give it another kind of mind");
-                        }));
+        .cannotTalk("hold one")
+        .ifPresent(
+            but -> {
+              throw own.error("is a conversation, " + but);
+            });
   }
 
   @Override

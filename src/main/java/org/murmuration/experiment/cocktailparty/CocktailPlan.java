@@ -118,21 +118,11 @@ final class CocktailPlan implements Plan {
   @Override
   public void check(Setting setting) {
     setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) ->
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "rounds",
-                              "are spent talking, but the mind "
-                                  + name
-                                  + " cannot hold a conversation: "
-                                  + why
-                                  + "; give it another kind of mind");
-                        }));
+        .cannotTalk("hold a conversation")
+        .ifPresent(
+            but -> {
+              throw own.error("rounds", "are spent talking, " + but);
+            });
   }
 
   /** None: circles that have formed are no state that a party waits for. */

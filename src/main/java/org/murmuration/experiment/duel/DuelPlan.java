@@ -119,21 +119,11 @@ final class DuelPlan implements Plan {
   @Override
   public void check(Setting setting) {
     setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) ->
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "arms",
-                              "are conversations, but the mind "
-                                  + name
-                                  + " cannot hold one: "
-                                  + why
-                                  + "; give it another kind of mind");
-                        }));
+        .cannotTalk("hold one")
+        .ifPresent(
+            but -> {
+              throw own.error("arms", "are conversations, " + but);
+            });
     for (String name : settings.adversaries()) {
       if (!setting.cast().personas().containsKey(name)) {
         throw own.error(

@@ -165,20 +165,11 @@ final class SentencesPlan implements Plan {
   /** Refuses minds that cannot say or write anything. */
   static void checkMinds(Settings own, Setting setting) {
     setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) ->
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "is about texts, but the mind "
-                                  + name
-                                  + " cannot write any: "
-                                  + why
-                                  + "; give it another kind of mind");
-                        }));
+        .cannotTalk("write any")
+        .ifPresent(
+            but -> {
+              throw own.error("is about texts, " + but);
+            });
   }
 
   /** None: nothing this leads to is a state of the population to wait for. */
