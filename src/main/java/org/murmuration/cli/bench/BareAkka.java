@@ -65,14 +65,17 @@ final class BareAkka implements Contestant {
             "coordinator-" + games++,
             akka.actor.typed.Props.empty());
     Pause.of(leadIn);
-    long agreedBefore = score.agreed.get();
-    Reading.Mark start = Reading.Mark.at(score.encounters.get());
+    long before = score.tally.get();
+    Reading.Mark start = Reading.Mark.at(Score.encounters(before));
+    long after;
     do {
       Pause.of(time);
-    } while (score.encounters.get() == start.encounters());
-    Reading.Mark end = Reading.Mark.at(score.encounters.get());
+      after = score.tally.get();
+    } while (Score.encounters(after) == start.encounters());
+    Reading.Mark end = Reading.Mark.at(Score.encounters(after));
     double agreement =
-        (double) (score.agreed.get() - agreedBefore) / (end.encounters() - start.encounters());
+        (double) (Score.agreed(after) - Score.agreed(before))
+            / (end.encounters() - start.encounters());
     coordinator.tell(Coordinator.Stop.NOW);
     score.over.join();
     return start.until(end, agreement);
@@ -88,9 +91,24 @@ final class BareAkka implements Contestant {
 
   /** What the coordinator lets others see; written by it alone. */
   private static final class Score {
-    final AtomicLong encounters = new AtomicLong();
-    final AtomicLong agreed = new AtomicLong();
+    private static final int ENCOUNTER = Integer.SIZE;
+
+    /** Encounters in the upper half, agreements in the lower, so that both are read at once. */
+    final AtomicLong tally = new AtomicLong();
+
     final CompletableFuture<Void> over = new CompletableFuture<>();
+
+    void count(boolean agrees) {
+      tally.lazySet(tally.getPlain() + (1L << ENCOUNTER) + (agrees ? 1 : 0));
+    }
+
+    static long encounters(long tally) {
+      return tally >>> ENCOUNTER;
+    }
+
+    static long agreed(long tally) {
+      return tally & 0xFFFFFFFFL;
+    }
   }
 
   /** Keeps so many encounters under way. */
@@ -140,10 +158,7 @@ final class BareAkka implements Contestant {
     }
 
     private Behavior<Command> onDone(Done done) {
-      score.encounters.lazySet(score.encounters.getPlain() + 1);
-      if (done.agreed()) {
-        score.agreed.lazySet(score.agreed.getPlain() + 1);
-      }
+      score.count(done.agreed());
       underWay--;
       if (!stopping) {
         send();
