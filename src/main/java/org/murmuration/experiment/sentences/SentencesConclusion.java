@@ -102,8 +102,10 @@ final class SentencesConclusion {
       Interval variance = spreads.variance(arm);
       among.add(variance);
       within.add(spreads.within(arm));
-      written.put(
-          arm.word(), Map.of("among", numbers(variance), "within", numbers(spreads.within(arm))));
+      Map<String, Object> ofArm = new LinkedHashMap<>();
+      ofArm.put("among", numbers(variance));
+      ofArm.put("within", numbers(spreads.within(arm)));
+      written.put(arm.word(), ofArm);
       String published = Published.variance(arm);
       findings.add(
           new Finding(
