@@ -26,7 +26,6 @@ class CollectivesIT {
           cocktail-party.conf         | population.size=200 let.rounds=14 measures=[ratios,circles] cocktailparty.graphs=5
           sentences.conf              | population.size=240 sentences.embedding.most=60
           public-goods-malicious.conf | population.size=1000 publicgoods.reputation=3
-          public-goods.conf           | population.size=400
           chain-letter.conf           | population.size=2500
           """)
   void killedInTheMiddleTheRecordIsThatOfAPlainLoop(String name, String settings) {
