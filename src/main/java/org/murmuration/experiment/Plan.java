@@ -73,14 +73,21 @@ public interface Plan {
    */
   void check(Setting setting);
 
-  /** A fresh condition by its name, such as {@code converged}, if there is one. */
-  Optional<Condition> condition(String name, Setting setting);
+  /**
+   * A fresh condition by its name, such as {@code converged}, if there is one: a state of the
+   * population that can be waited for.
+   */
+  default Optional<Condition> condition(String name, Setting setting) {
+    return Optional.empty();
+  }
 
   /** Names of the measures there are. */
   List<String> measureNames();
 
-  /** Names of the measures to fold when a scenario names none. */
-  List<String> defaultMeasures(Cast cast);
+  /** Names of the measures to fold when a scenario names none: all, unless some do not fit. */
+  default List<String> defaultMeasures(Cast cast) {
+    return measureNames();
+  }
 
   /**
    * A fresh measure of one of {@link #measureNames()}.

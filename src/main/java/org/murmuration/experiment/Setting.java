@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.murmuration.mind.Mind;
 import org.murmuration.model.Population;
 import org.murmuration.schedule.Schedule;
+import org.murmuration.settings.Nearest;
 
 /**
  * Where a run takes place.
@@ -36,5 +37,16 @@ public record Setting(Cast cast, Schedule schedule, Population population) {
       }
     }
     return Optional.empty();
+  }
+
+  /** The end of an error about the name of a persona that there is not; empty if there is. */
+  public Optional<String> isNoPersona(String name) {
+    return cast.personas().containsKey(name)
+        ? Optional.empty()
+        : Optional.of(
+            "names "
+                + name
+                + ", but there is no such persona"
+                + Nearest.suggestion(name, cast.personas().keySet()));
   }
 }

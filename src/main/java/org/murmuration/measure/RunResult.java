@@ -12,4 +12,10 @@ import java.util.Map;
  * @param series its values by round
  */
 public record RunResult(
-    int run, long seed, String endReason, Map<String, Object> figures, Series series) {}
+    int run, long seed, String endReason, Map<String, Object> figures, Series series) {
+
+  /** A final figure that is a number; NaN if there is none of that name. */
+  public double number(String figure) {
+    return figures.get(figure) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+}

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
@@ -17,7 +16,6 @@ import org.murmuration.experiment.Setting;
 import org.murmuration.experiment.Step;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.journal.OutcomeFormat;
-import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
@@ -257,11 +255,6 @@ final class Roundtable implements Plan {
 
   @Override
   public void check(Setting setting) {}
-
-  @Override
-  public Optional<Condition> condition(String name, Setting setting) {
-    return Optional.empty();
-  }
 
   @Override
   public List<String> measureNames() {

@@ -155,11 +155,6 @@ final class ChainLetterPlan implements Plan {
   }
 
   @Override
-  public List<String> defaultMeasures(Cast cast) {
-    return measureNames();
-  }
-
-  @Override
   public Measure measure(String name, Setting setting) {
     return new SpreadMeasure(outbreak(setting), setting);
   }

@@ -78,7 +78,7 @@ final class SpreadConclusion {
   private void ends() {
     long everywhere =
         runs.stream()
-            .filter(run -> number(run, SpreadMeasure.AT_END) >= number(run, SpreadMeasure.AGENTS))
+            .filter(run -> run.number(SpreadMeasure.AT_END) >= run.number(SpreadMeasure.AGENTS))
             .count();
     long diedOut = runs.stream().filter(run -> isThere(run, SpreadMeasure.DIED_OUT)).count();
     findings.add(
@@ -100,7 +100,7 @@ final class SpreadConclusion {
 
   private double[] shares(String name) {
     return runs.stream()
-        .mapToDouble(run -> number(run, name) / number(run, SpreadMeasure.AGENTS))
+        .mapToDouble(run -> run.number(name) / run.number(SpreadMeasure.AGENTS))
         .toArray();
   }
 
@@ -108,7 +108,7 @@ final class SpreadConclusion {
     time("Mean rounds to 50 %", SpreadMeasure.HALF, "", "");
     time("Mean rounds to 95 %", SpreadMeasure.MOST, "", "");
     Optional<Finding> exact =
-        ExactTimes.of(settings, setting, number(runs.get(0), SpreadMeasure.AT_START));
+        ExactTimes.of(settings, setting, runs.get(0).number(SpreadMeasure.AT_START));
     time(
         "Mean rounds until everybody carries it",
         SpreadMeasure.ALL,
@@ -121,7 +121,7 @@ final class SpreadConclusion {
     double[] times =
         runs.stream()
             .filter(run -> isThere(run, name))
-            .mapToDouble(run -> number(run, name))
+            .mapToDouble(run -> run.number(name))
             .toArray();
     if (times.length > 0) {
       Interval mean = mean(times);
@@ -229,7 +229,7 @@ final class SpreadConclusion {
   }
 
   private double[] numbers(String name) {
-    return runs.stream().mapToDouble(run -> number(run, name)).toArray();
+    return runs.stream().mapToDouble(run -> run.number(name)).toArray();
   }
 
   private void curves() {
@@ -247,10 +247,6 @@ final class SpreadConclusion {
 
   private static boolean isThere(RunResult run, String name) {
     return run.figures().get(name) instanceof Number;
-  }
-
-  private static double number(RunResult run, String name) {
-    return run.figures().get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
   }
 
   /** A mean with its 95 % interval by Student's t; without one of a single value. */

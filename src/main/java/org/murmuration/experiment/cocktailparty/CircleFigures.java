@@ -47,10 +47,7 @@ final class CircleFigures {
             "Tight pairs (more than " + settings.tight() + " chats)",
             mean(CircleMeasure.TIGHT, 1)));
     double threshold =
-        Trend.mean(
-            runs.stream()
-                .mapToDouble(run -> Figures.number(run.figures().get(CircleMeasure.THRESHOLD)))
-                .toArray());
+        Trend.mean(runs.stream().mapToDouble(run -> run.number(CircleMeasure.THRESHOLD)).toArray());
     findings.add(
         new Finding(
             String.format(

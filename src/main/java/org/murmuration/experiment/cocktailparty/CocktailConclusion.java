@@ -74,10 +74,7 @@ final class CocktailConclusion {
 
   private void spoken() {
     double rules =
-        Trend.mean(
-            runs.stream()
-                .mapToDouble(run -> Figures.number(run.figures().get(RatioMeasure.RULES)))
-                .toArray());
+        Trend.mean(runs.stream().mapToDouble(run -> run.number(RatioMeasure.RULES)).toArray());
     if (rules > 0) {
       String some =
           rules == 1 ? "" : String.format(Locale.ROOT, "in %.1f %% of encounters ", 100 * rules);
@@ -128,7 +125,7 @@ final class CocktailConclusion {
   }
 
   private double[] numbers(String name) {
-    return runs.stream().mapToDouble(run -> Figures.number(run.figures().get(name))).toArray();
+    return runs.stream().mapToDouble(run -> run.number(name)).toArray();
   }
 
   private Interval over(double[] ofRuns) {

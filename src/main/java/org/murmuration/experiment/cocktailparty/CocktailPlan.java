@@ -19,7 +19,6 @@ import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
-import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
@@ -125,20 +124,9 @@ final class CocktailPlan implements Plan {
             });
   }
 
-  /** None: circles that have formed are no state that a party waits for. */
-  @Override
-  public Optional<Condition> condition(String name, Setting setting) {
-    return Optional.empty();
-  }
-
   @Override
   public List<String> measureNames() {
     return List.of(RATIOS, CIRCLES, CONTENTS, CHATS);
-  }
-
-  @Override
-  public List<String> defaultMeasures(Cast cast) {
-    return measureNames();
   }
 
   @Override

@@ -3,7 +3,6 @@ package org.murmuration.experiment.duel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.MemoryRule;
@@ -13,13 +12,11 @@ import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
-import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Recollection;
-import org.murmuration.settings.Nearest;
 import org.murmuration.settings.Settings;
 
 /** The duel with its settings. */
@@ -125,31 +122,18 @@ final class DuelPlan implements Plan {
               throw own.error("arms", "are conversations, " + but);
             });
     for (String name : settings.adversaries()) {
-      if (!setting.cast().personas().containsKey(name)) {
-        throw own.error(
-            "adversaries",
-            "names "
-                + name
-                + ", but there is no such persona"
-                + Nearest.suggestion(name, setting.cast().personas().keySet()));
-      }
+      setting
+          .isNoPersona(name)
+          .ifPresent(
+              problem -> {
+                throw own.error("adversaries", problem);
+              });
     }
-  }
-
-  /** None: nothing a duel leads to is a state of the population to wait for. */
-  @Override
-  public Optional<Condition> condition(String name, Setting setting) {
-    return Optional.empty();
   }
 
   @Override
   public List<String> measureNames() {
     return List.of(DUELS, TRANSCRIPTS);
-  }
-
-  @Override
-  public List<String> defaultMeasures(Cast cast) {
-    return measureNames();
   }
 
   @Override

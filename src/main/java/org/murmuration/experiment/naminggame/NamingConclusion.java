@@ -55,7 +55,7 @@ final class NamingConclusion {
             && settings.memory() == 5
             && setting.schedule() instanceof RandomPairs
             && !hasAdversaries()
-            && runs.stream().noneMatch(run -> number(run, "interventions") > 0);
+            && runs.stream().noneMatch(run -> run.number("interventions") > 0);
     this.pool =
         comparable ? model.flatMap(m -> published.pool(m, settings.names())) : Optional.empty();
     this.firstChoices = firstChoices;
@@ -121,7 +121,7 @@ final class NamingConclusion {
   private double[] roundsOf(String figure) {
     return runs.stream()
         .filter(NamingConclusion::converged)
-        .mapToDouble(r -> number(r, figure))
+        .mapToDouble(r -> r.number(figure))
         .toArray();
   }
 
@@ -216,7 +216,7 @@ final class NamingConclusion {
     if (counted.isEmpty()) {
       return;
     }
-    double[] shares = counted.stream().mapToDouble(r -> number(r, Adoption.COLUMN)).toArray();
+    double[] shares = counted.stream().mapToDouble(r -> r.number(Adoption.COLUMN)).toArray();
     long flipped =
         counted.stream()
             .filter(r -> Boolean.TRUE.equals(r.figures().get(Adoption.FLIPPED)))
@@ -297,7 +297,7 @@ final class NamingConclusion {
   }
 
   private int minoritySize() {
-    return runs.stream().mapToInt(r -> (int) number(r, Adoption.MINORITY)).max().orElse(0);
+    return runs.stream().mapToInt(r -> (int) r.number(Adoption.MINORITY)).max().orElse(0);
   }
 
   private void words() {
@@ -308,7 +308,7 @@ final class NamingConclusion {
     double[] times =
         counted.stream()
             .filter(r -> r.figures().get(Words.TO_CONSENSUS) != null)
-            .mapToDouble(r -> number(r, Words.TO_CONSENSUS))
+            .mapToDouble(r -> r.number(Words.TO_CONSENSUS))
             .toArray();
     double mean = Arrays.stream(times).average().orElse(Double.NaN);
     double sd =
@@ -321,7 +321,7 @@ final class NamingConclusion {
             String.format(Locale.ROOT, "%.0f ± %.0f", mean, sd)));
     double distinct =
         counted.stream()
-            .mapToDouble(r -> number(r, Words.MOST_DISTINCT))
+            .mapToDouble(r -> r.number(Words.MOST_DISTINCT))
             .average()
             .orElse(Double.NaN);
     findings.add(
@@ -360,10 +360,6 @@ final class NamingConclusion {
 
   private static boolean converged(RunResult run) {
     return Boolean.TRUE.equals(run.figures().get(Consensus.CONVERGED));
-  }
-
-  private static double number(RunResult run, String figure) {
-    return run.figures().get(figure) instanceof Number n ? n.doubleValue() : Double.NaN;
   }
 
   private static Map<String, Double> interval(Interval interval) {

@@ -13,7 +13,6 @@ import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
-import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
@@ -22,7 +21,6 @@ import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
 import org.murmuration.model.Recollection;
 import org.murmuration.schedule.SchedulePlan;
-import org.murmuration.settings.Nearest;
 import org.murmuration.settings.Settings;
 
 /** Public goods with their settings, in one of their forms. */
@@ -140,31 +138,18 @@ final class GoodsPlan implements Plan {
               }
             });
     for (String name : settings.malicious()) {
-      if (!setting.cast().personas().containsKey(name)) {
-        throw own.error(
-            "malicious",
-            "names "
-                + name
-                + ", but there is no such persona"
-                + Nearest.suggestion(name, setting.cast().personas().keySet()));
-      }
+      setting
+          .isNoPersona(name)
+          .ifPresent(
+              problem -> {
+                throw own.error("malicious", problem);
+              });
     }
-  }
-
-  /** None: nothing that public goods lead to is a state to wait for. */
-  @Override
-  public Optional<Condition> condition(String name, Setting setting) {
-    return Optional.empty();
   }
 
   @Override
   public List<String> measureNames() {
     return form.measureNames();
-  }
-
-  @Override
-  public List<String> defaultMeasures(Cast cast) {
-    return measureNames();
   }
 
   @Override

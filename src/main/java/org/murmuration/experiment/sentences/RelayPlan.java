@@ -11,7 +11,6 @@ import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
-import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
@@ -103,20 +102,9 @@ final class RelayPlan implements Plan {
     }
   }
 
-  /** None: nothing this leads to is a state of the population to wait for. */
-  @Override
-  public Optional<Condition> condition(String name, Setting setting) {
-    return Optional.empty();
-  }
-
   @Override
   public List<String> measureNames() {
     return List.of(RELAY);
-  }
-
-  @Override
-  public List<String> defaultMeasures(Cast cast) {
-    return measureNames();
   }
 
   @Override

@@ -18,7 +18,6 @@ import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Protocol;
 import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
-import org.murmuration.measure.Condition;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
@@ -26,7 +25,6 @@ import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
 import org.murmuration.model.Recollection;
 import org.murmuration.schedule.SchedulePlan;
-import org.murmuration.settings.Nearest;
 import org.murmuration.settings.Settings;
 
 /** Creative sentences with their settings. */
@@ -131,13 +129,13 @@ final class SentencesPlan implements Plan {
   public void check(Setting setting) {
     checkMinds(own, setting);
     String judge = settings.judge();
-    if (!judge.isEmpty() && !setting.cast().personas().containsKey(judge)) {
-      throw own.error(
-          "judge",
-          "names "
-              + judge
-              + ", but there is no such persona"
-              + Nearest.suggestion(judge, setting.cast().personas().keySet()));
+    if (!judge.isEmpty()) {
+      setting
+          .isNoPersona(judge)
+          .ifPresent(
+              problem -> {
+                throw own.error("judge", problem);
+              });
     }
     SentencesSchedule schedule =
         setting.schedule() instanceof SentencesSchedule drawn ? drawn : null;
@@ -172,20 +170,9 @@ final class SentencesPlan implements Plan {
             });
   }
 
-  /** None: nothing this leads to is a state of the population to wait for. */
-  @Override
-  public Optional<Condition> condition(String name, Setting setting) {
-    return Optional.empty();
-  }
-
   @Override
   public List<String> measureNames() {
     return List.of(SENTENCES);
-  }
-
-  @Override
-  public List<String> defaultMeasures(Cast cast) {
-    return measureNames();
   }
 
   @Override
