@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -121,7 +122,11 @@ final class Exchange {
     if (response.statusCode() == OK) {
       return response.body();
     }
-    String error = error(node, response.body());
+    Optional<String> own = error(response.body());
+    if (own.isEmpty() && response.statusCode() >= DEFECT) {
+      throw new IOException("it answers with HTTP " + response.statusCode());
+    }
+    String error = own.orElseThrow(() -> stranger(node));
     if (response.statusCode() == UNAVAILABLE) {
       throw new IOException(error);
     }
@@ -137,16 +142,19 @@ final class Exchange {
     };
   }
 
-  /** What a refusal says, on one line and without anything that a terminal would obey. */
-  private static String error(NodeAddress node, byte[] body) {
+  /**
+   * What a refusal says, on one line and without anything that a terminal would obey; empty if it
+   * is not worded as a node words it. A node that is going down, and a proxy before it, answer with
+   * a server error in words of their own.
+   */
+  private static Optional<String> error(byte[] body) {
     try {
-      if (ControlJson.read(body, Map.class).get("error") instanceof String error) {
-        return error.replaceAll("[\\p{Cc}\\p{Cf}]", "�");
-      }
+      return ControlJson.read(body, Map.class).get("error") instanceof String error
+          ? Optional.of(error.replaceAll("[\\p{Cc}\\p{Cf}]", "�"))
+          : Optional.empty();
     } catch (IOException e) {
-      // It is none of ours.
+      return Optional.empty();
     }
-    throw stranger(node);
   }
 
   private static InputError stranger(NodeAddress node) {

@@ -277,6 +277,19 @@ class ControlClientTest {
   }
 
   @Test
+  void aNodeThatGoesDownAsItAnswersIsLeftForAnother() throws IOException {
+    for (int status : new int[] {500, 502, 503}) {
+      HttpServer dying = web(status, "The server is currently unavailable.");
+      String address = "127.0.0.1:" + dying.getAddress().getPort();
+      try {
+        assertThat(client(address + "," + served.address()).submitted(1).name()).isEqualTo("x");
+      } finally {
+        dying.stop(0);
+      }
+    }
+  }
+
+  @Test
   void addressesAreHostAndPort() {
     assertThat(NodeAddress.list("a:1, https://b.c:2,[::1]:3,http://d:4/"))
         .extracting(address -> address.url().toString())
