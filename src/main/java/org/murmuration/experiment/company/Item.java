@@ -3,14 +3,14 @@ package org.murmuration.experiment.company;
 import java.util.List;
 
 /**
- * An item of an evaluation: a short task to which the right answer is known.
+ * An item of a test: a short task to which the right answer is known.
  *
- * @param kind what is to be done
- * @param task what the agent reads
- * @param options what it may answer, without duplicates; their order means nothing
- * @param answer the one of them that is right
+ * @param kind word of its {@link ItemKind}
+ * @param text as it is asked
+ * @param options what may be answered, without duplicates; their order means nothing
+ * @param answer the right one of {@code options}
  */
-record Item(ItemKind kind, String task, List<String> options, String answer) {
+record Item(String kind, String text, List<String> options, String answer) {
 
   Item {
     options = List.copyOf(options);

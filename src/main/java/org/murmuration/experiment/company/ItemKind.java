@@ -25,7 +25,7 @@ enum ItemKind {
     Item draw(RandomStream random) {
       List<String> words = Vocabulary.words(random, OPTIONS);
       String first = words.stream().min(Comparator.naturalOrder()).orElseThrow();
-      return new Item(this, "Which of these words comes first in the alphabet?", words, first);
+      return new Item(word(), "Which of these words comes first in the alphabet?", words, first);
     }
   },
 
@@ -51,7 +51,7 @@ enum ItemKind {
       int other = (asked + 1 + random.nextInt(OPTIONS - 1)) % OPTIONS;
       task.append("Then %s and %s swap. ".formatted(names.get(asked), names.get(other)));
       task.append("Who has the %s now?".formatted(things.get(asked)));
-      return new Item(this, task.toString(), names, names.get(other));
+      return new Item(word(), task.toString(), names, names.get(other));
     }
   },
 
@@ -92,8 +92,7 @@ enum ItemKind {
       List<String> words = Vocabulary.words(random, OPTIONS);
       String word = words.get(random.nextInt(OPTIONS));
       String reversed = new StringBuilder(word).reverse().toString();
-      return new Item(
-          this, "Which of these words is spelled backwards here: " + reversed + "?", words, word);
+      return new Item(word(), "Which of these words is spelled backwards here: " + reversed + "?", words, word);
     }
   };
 
@@ -108,6 +107,11 @@ enum ItemKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** The one with that word; throws {@link IllegalArgumentException} if there is none. */
+  static ItemKind ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
   /** An item whose wrong options lie {@code step} apart around the answer, on either side. */
   Item number(String task, int answer, int step, RandomStream random) {
     int below = random.nextInt(OPTIONS);
@@ -115,6 +119,6 @@ enum ItemKind {
     for (int i = 0; i < OPTIONS; i++) {
       options.add(Integer.toString(answer + (i - below) * step));
     }
-    return new Item(this, task, options, Integer.toString(answer));
+    return new Item(word(), task, options, Integer.toString(answer));
   }
 }
