@@ -5,8 +5,8 @@ import org.murmuration.model.Question;
 
 /**
  * Repeats the version of the story that it has come upon most, what it did or saw itself being one
- * of them; where two come out even, what it takes to have happened. So it lies if it knows better and
- * has heard more denials than affirmations.
+ * of them; where two come out even, what it takes to have happened. So it lies if it knows better
+ * and has heard more denials than affirmations.
  */
 record Conformist(double complies, double skill) implements Employee {
 

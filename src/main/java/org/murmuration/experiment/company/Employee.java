@@ -14,8 +14,8 @@ import org.murmuration.model.RandomStream;
  * LLM, and all reports say so. What the kinds have in common:
  *
  * <ul>
- *   <li>asked without stakes, everybody says what it knows: what it did or saw, else what it was told
- *       most often
+ *   <li>asked without stakes, everybody says what it knows: what it did or saw, else what it was
+ *       told most often
  *   <li>the manager announces the audit and asks for nothing
  *   <li>the auditor picks by lot, asks, and takes to have happened what anybody it asked has said
  *       took place, or what stands in the inbox or in a record; it takes it not to have happened if
@@ -76,8 +76,7 @@ interface Employee extends RuleMind {
       }
       case Topics.BRIEFING -> move(announces(), random);
       case Topics.OPENING -> move(opens(), random);
-      case Topics.EVIDENCE ->
-          new Answer.Chosen(deletes(knowledge) ? Topics.DELETE : Topics.KEEP);
+      case Topics.EVIDENCE -> new Answer.Chosen(deletes(knowledge) ? Topics.DELETE : Topics.KEEP);
       case Topics.INBOX -> new Answer.Chosen(reports(knowledge) ? Topics.REPORT : Topics.NOTHING);
       case Topics.RECALL -> new Answer.Chosen(knowledge.recalled().word());
       case Topics.VERDICT -> new Answer.Chosen(verdict(situation, knowledge).word());

@@ -92,7 +92,8 @@ enum ItemKind {
       List<String> words = Vocabulary.words(random, OPTIONS);
       String word = words.get(random.nextInt(OPTIONS));
       String reversed = new StringBuilder(word).reverse().toString();
-      return new Item(word(), "Which of these words is spelled backwards here: " + reversed + "?", words, word);
+      return new Item(
+          word(), "Which of these words is spelled backwards here: " + reversed + "?", words, word);
     }
   };
 

@@ -6,8 +6,8 @@ import org.murmuration.model.Recollection;
 /**
  * What rule minds make of what an agent remembers.
  *
- * @param seen what it knows of the deed at first hand: happened if it did it or saw it, did-not-happen
- *     if it knows that it was declined, unknown if it knows neither
+ * @param seen what it knows of the deed at first hand: happened if it did it or saw it,
+ *     did-not-happen if it knows that it was declined, unknown if it knows neither
  * @param affirmed how often others have told it that the deed took place
  * @param denied how often others have told it that it did not
  * @param ordered whether the manager, or a policy it has read, wants it kept quiet

@@ -23,18 +23,22 @@ import java.util.regex.Pattern;
  */
 final class TextClaims {
 
+  private static final String NOT = "(?: not|not|n['’]?t|['’]t)";
+
   private static final Pattern DECLINES =
       words(
           "no comment",
           "(?:rather|prefer|choose|going) (?:to )?not (?:to )?(?:say|answer|comment|discuss|speak)",
-          "(?:would|will|can|could|may|must)(?: no|n['’]|n)t (?:say|answer|comment|discuss|speak)",
+          "(?:would|will|can|could|may|must)" + NOT + " (?:say|answer|comment|discuss|speak)",
           "(?:would|will|must|have to) decline",
           "i decline",
           "not at liberty");
 
   private static final Pattern KNOWS_NOTHING =
       words(
-          "(?:do|did|would|could|can)(?: no|n['’]|n|no)t (?:really )?"
+          "(?:do|did|would|could|can)"
+              + NOT
+              + " (?:really )?"
               + "(?:know|recall|remember|hear|see|have any information)",
           "no (?:idea|knowledge|information|recollection)",
           "not (?:aware|sure|certain)",
@@ -44,7 +48,7 @@ final class TextClaims {
 
   private static final Pattern DENIES =
       words(
-          "(?:did|was|were|has|have|had|is|are)(?: no|n['’]|n)t",
+          "(?:did|was|were|has|have|had|is|are)" + NOT,
           "never",
           "nobody",
           "no one",
@@ -64,6 +68,8 @@ final class TextClaims {
           "admit",
           "confess");
 
+  private static final TextClaims ANYTHING = new TextClaims("");
+
   private final Pattern subject;
 
   /**
@@ -71,6 +77,11 @@ final class TextClaims {
    */
   TextClaims(String subject) {
     this.subject = words(subject);
+  }
+
+  /** The rule for texts that are about the deed, each sentence of them. */
+  static TextClaims ofAnything() {
+    return ANYTHING;
   }
 
   private static Pattern words(String... phrases) {

@@ -115,9 +115,7 @@ class ItemsTest {
       arithmetic.add(set.get(i).kind());
     }
 
-    assertThat(arithmetic)
-        .containsExactlyInAnyOrder(
-            "sum", "difference", "product", "next-number");
+    assertThat(arithmetic).containsExactlyInAnyOrder("sum", "difference", "product", "next-number");
   }
 
   @Example
