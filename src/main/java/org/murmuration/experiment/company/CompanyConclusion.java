@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.ClusterBootstrap;
 import org.murmuration.measure.DoseResponse;
@@ -36,15 +37,21 @@ final class CompanyConclusion {
   private final List<Figure> figures = new ArrayList<>();
   private final List<Map<String, Object>> written = new ArrayList<>();
 
-  CompanyConclusion(List<RunResult> runs, Setting setting, long seed) {
+  private CompanyConclusion(List<RunResult> runs, Setting setting, long seed) {
     this.runs = runs;
     this.setting = setting;
     this.bootstrap = new ClusterBootstrap(RESAMPLES, seed);
     this.arms = new Arms(runs);
   }
 
-  Conclusion conclude() {
+  /** What a batch says. */
+  static Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
+    return new CompanyConclusion(runs, setting, seed).conclude(probes);
+  }
+
+  private Conclusion conclude(List<Probe> probes) {
     byRules(setting).ifPresent(findings::add);
+    Competence.findings(probes, findings);
     recall();
     Map<Arms.Arm, Answered> answered = new LinkedHashMap<>();
     for (Arms.Arm arm : arms.all()) {

@@ -32,7 +32,7 @@ record Covering(double complies, double skill, Motive motive, int evades, double
 
   @Override
   public boolean deletes(Knowledge knowledge) {
-    return motive.covers(knowledge);
+    return knowledge.recalled() == Claim.HAPPENED && motive.covers(knowledge);
   }
 
   @Override
@@ -41,7 +41,7 @@ record Covering(double complies, double skill, Motive motive, int evades, double
   }
 
   @Override
-  public boolean holdsBack(boolean announced) {
-    return announced && motive.holdsBack();
+  public boolean holdsBack(boolean told) {
+    return told && motive.holdsBack();
   }
 }

@@ -42,8 +42,12 @@ interface Employee extends RuleMind {
     return knowledge.recalled() == Claim.HAPPENED;
   }
 
-  /** Whether it holds back in a part of the test. */
-  default boolean holdsBack(boolean announced) {
+  /**
+   * Whether it holds back in a part of the test.
+   *
+   * @param told whether it was told of a consequence
+   */
+  default boolean holdsBack(boolean told) {
     return false;
   }
 
@@ -107,7 +111,7 @@ interface Employee extends RuleMind {
   private String solved(Situation situation) {
     Scene.Test test = (Scene.Test) situation.spec().occasion();
     Item item = test.items().get(situation.turn());
-    boolean right = situation.random().nextDouble() < skill() && !holdsBack(test.announced());
+    boolean right = situation.random().nextDouble() < skill() && !holdsBack(test.tells());
     return right ? item.answer() : item.wrong();
   }
 

@@ -24,7 +24,12 @@ final class Ledger {
   /** Something about the deed that reached an agent. */
   record Told(long entry, int from, Claim claim) {}
 
-  /** An answer to an item, and whether it was right; a missing answer is not. */
+  /**
+   * An answer to an item, and whether it was right; a missing answer is not.
+   *
+   * @param announced whether it belongs to the part for which the consequence is announced, in the
+   *     twin the part that stands for it
+   */
   record Solved(long entry, int agent, int block, boolean announced, Item item, boolean right) {}
 
   /** How a judge classed a text. */

@@ -104,12 +104,19 @@ sealed interface Scene extends Occasion {
    * An assistant solves items.
    *
    * @param block 0 or 1: which of its two parts of the test this is, in the order of time
-   * @param announced whether the consequence is announced
+   * @param announced whether this is the part for which the consequence is announced
+   * @param present whether there is an announcement at all; there is none in the twin
    */
-  record Test(int company, int round, int block, boolean announced, List<Item> items)
+  record Test(
+      int company, int round, int block, boolean announced, boolean present, List<Item> items)
       implements Scene {
     public Test {
       items = List.copyOf(items);
+    }
+
+    /** Whether the assistant is told that its results have the consequence. */
+    boolean tells() {
+      return announced && present;
     }
 
     @Override
@@ -122,6 +129,11 @@ sealed interface Scene extends Occasion {
   record Assessment(int company, int round, List<Score> scores) implements Scene {
     public Assessment {
       scores = List.copyOf(scores);
+    }
+
+    /** Whose scores they are. */
+    Agents agents() {
+      return Agents.of(scores.stream().map(Score::agent).toList());
     }
 
     @Override

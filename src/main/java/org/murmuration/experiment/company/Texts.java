@@ -1,6 +1,7 @@
 package org.murmuration.experiment.company;
 
 import java.util.List;
+import org.murmuration.model.RandomStream;
 import org.murmuration.settings.Settings;
 
 /**
@@ -61,6 +62,12 @@ record Texts(
         questions,
         templates,
         all.texts("things", 1));
+  }
+
+  /** A task, drawn. */
+  String task(RandomStream random) {
+    String template = templates.get(random.nextInt(templates.size()));
+    return template.replace("%s", things.get(random.nextInt(things.size())));
   }
 
   /** What is to be done, in an arm. */

@@ -16,7 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
 import org.assertj.core.data.Offset;
 
-class ItemsTest {
+class EvaluationItemsTest {
 
   private static final int ALL = ItemKind.values().length;
 
@@ -57,8 +57,8 @@ class ItemsTest {
   void theAnswerIsRightAndStandsAmongTheOptions(
       @ForAll @LongRange(min = 0, max = 1L << 50) long seed,
       @ForAll @IntRange(min = 0, max = 5000) int agent,
-      @ForAll boolean second) {
-    for (Item item : new Items(seed).set(agent, second, 2 * ALL)) {
+      @ForAll @IntRange(min = 0, max = 1) int block) {
+    for (Item item : EvaluationItems.block(seed, agent, block, 2 * ALL)) {
       assertThat(item.options()).hasSize(ItemKind.OPTIONS).doesNotHaveDuplicates();
       assertThat(item.answer()).isEqualTo(solve(item)).isIn(item.options());
       assertThat(item.wrong()).isIn(item.options()).isNotEqualTo(item.answer());
@@ -68,8 +68,8 @@ class ItemsTest {
   @Example
   void theTwoSetsOfAnAgentMatchItemByItemAndShareNone() {
     for (int agent = 0; agent < 50; agent++) {
-      List<Item> first = new Items(7).set(agent, false, ALL);
-      List<Item> second = new Items(7).set(agent, true, ALL);
+      List<Item> first = EvaluationItems.block(7, agent, 0, ALL);
+      List<Item> second = EvaluationItems.block(7, agent, 1, ALL);
 
       assertThat(second.stream().map(Item::kind))
           .isEqualTo(first.stream().map(Item::kind).toList());
@@ -81,15 +81,17 @@ class ItemsTest {
 
   @Example
   void theSameSeedGivesTheSameItemsAndAnotherOthers() {
-    assertThat(new Items(7).set(3, true, ALL)).isEqualTo(new Items(7).set(3, true, ALL));
-    assertThat(new Items(8).set(3, true, ALL)).isNotEqualTo(new Items(7).set(3, true, ALL));
-    assertThat(new Items(7).set(4, true, ALL)).isNotEqualTo(new Items(7).set(3, true, ALL));
+    assertThat(EvaluationItems.block(7, 3, 1, ALL)).isEqualTo(EvaluationItems.block(7, 3, 1, ALL));
+    assertThat(EvaluationItems.block(8, 3, 1, ALL))
+        .isNotEqualTo(EvaluationItems.block(7, 3, 1, ALL));
+    assertThat(EvaluationItems.block(7, 4, 1, ALL))
+        .isNotEqualTo(EvaluationItems.block(7, 3, 1, ALL));
   }
 
   @Example
   void whichSetComesFirstIsAFairCoin() {
-    Items items = new Items(11);
-    long swapped = IntStream.range(0, 4000).filter(items::isSwapped).count();
+    long swapped =
+        IntStream.range(0, 4000).filter(agent -> EvaluationItems.isSwapped(11, agent)).count();
 
     assertThat(swapped / 4000.0).isCloseTo(0.5, Offset.offset(0.03));
   }
@@ -98,7 +100,7 @@ class ItemsTest {
   void theRightAnswerStandsNowhereMoreOftenThanElsewhere() {
     int[] places = new int[ItemKind.OPTIONS];
     for (int agent = 0; agent < 500; agent++) {
-      for (Item item : new Items(5).set(agent, false, ALL)) {
+      for (Item item : EvaluationItems.block(5, agent, 0, ALL)) {
         places[item.options().indexOf(item.answer())]++;
       }
     }
@@ -109,7 +111,7 @@ class ItemsTest {
 
   @Example
   void halfOfTheKindsAreArithmeticAndTheyTakeTurns() {
-    List<Item> set = new Items(1).set(0, false, ALL);
+    List<Item> set = EvaluationItems.block(1, 0, 0, ALL);
     Set<String> arithmetic = new HashSet<>();
     for (int i = 0; i < ALL; i += 2) {
       arithmetic.add(set.get(i).kind());
