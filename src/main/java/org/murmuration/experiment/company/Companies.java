@@ -3,6 +3,7 @@ package org.murmuration.experiment.company;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.rng.sampling.ArraySampler;
@@ -238,10 +239,7 @@ final class Companies implements Unfolding {
 
   /** Some of what the assistants of a company said, drawn at random, in the order it was said. */
   private List<Quote> quotes(int company, History history) {
-    Statement[] said =
-        ledger.statements().stream()
-            .filter(statement -> statement.company() == company)
-            .toArray(Statement[]::new);
+    Statement[] said = ledger.statements(company).toArray(Statement[]::new);
     RandomStream random =
         RandomStream.of(history.seed(), Purpose.SCHEDULE, history.next(), company, 0);
     ArraySampler.shuffle(random, said);
@@ -278,17 +276,7 @@ final class Companies implements Unfolding {
   }
 
   private List<Score> scores(int company, List<Integer> present) {
-    SortedMap<Integer, int[]> solved = new TreeMap<>();
-    present.forEach(assistant -> solved.put(assistant, new int[2]));
-    for (Ledger.Solved item : ledger.solved()) {
-      int[] of = solved.get(item.agent());
-      if (of != null && item.right()) {
-        of[item.announced() ? 1 : 0]++;
-      }
-    }
-    List<Score> scores = new ArrayList<>();
-    solved.forEach((assistant, of) -> scores.add(new Score(assistant, of[0], of[1])));
-    return scores;
+    return present.stream().map(ledger.scores()::get).filter(Objects::nonNull).toList();
   }
 
   @Override

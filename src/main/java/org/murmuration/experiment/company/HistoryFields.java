@@ -70,10 +70,10 @@ final class HistoryFields {
 
   private static String channel(Phase phase) {
     return switch (phase) {
-      case MAIL -> "mail";
-      case BRIEFING -> "announcement of the audit";
-      case INTERVIEW -> "interview with the auditor";
-      default -> "talk";
+      case MAIL -> "In a mail";
+      case BRIEFING -> "In the announcement of the audit";
+      case INTERVIEW -> "In an interview of the audit";
+      default -> "In a talk";
     };
   }
 

@@ -39,6 +39,7 @@ final class Ledger {
   private final SortedMap<Integer, Integer> asked = new TreeMap<>();
   private final List<Handover> handovers = new ArrayList<>();
   private final List<Statement> statements = new ArrayList<>();
+  private final SortedMap<Integer, List<Statement>> byCompany = new TreeMap<>();
   private final SortedMap<Integer, List<Told>> told = new TreeMap<>();
   private final SortedMap<Integer, Claim> recalled = new TreeMap<>();
   private final SortedMap<Integer, Boolean> records = new TreeMap<>();
@@ -49,6 +50,7 @@ final class Ledger {
   private final SortedMap<Integer, Claim> verdicts = new TreeMap<>();
   private final List<Classed> classed = new ArrayList<>();
   private final List<Solved> solved = new ArrayList<>();
+  private final SortedMap<Integer, Score> scores = new TreeMap<>();
   private final SortedMap<Integer, List<Integer>> heldBack = new TreeMap<>();
 
   /** Takes the next encounter of the history. */
@@ -102,7 +104,7 @@ final class Ledger {
       int speaker = outcome.agents().get(said.seat());
       List<Integer> listeners = new ArrayList<>(outcome.agents());
       listeners.remove(said.seat());
-      statements.add(
+      Statement statement =
           new Statement(
               entry,
               said.turn(),
@@ -112,7 +114,9 @@ final class Ledger {
               listeners,
               said.claim(),
               said.step(),
-              said.text()));
+              said.text());
+      statements.add(statement);
+      byCompany.computeIfAbsent(scene.company(), none -> new ArrayList<>()).add(statement);
       for (int listener : listeners) {
         told.computeIfAbsent(listener, nobody -> new ArrayList<>())
             .add(new Told(entry, speaker, said.claim()));
@@ -144,14 +148,22 @@ final class Ledger {
   }
 
   private void solved(long entry, CompanyOutcome outcome, Scene.Test test) {
+    int agent = outcome.agents().get(0);
+    int sum = 0;
     for (int turn = 0; turn < outcome.answers().size(); turn++) {
       Item item = test.items().get(turn);
       boolean right =
           outcome.answers().get(turn) instanceof Answer.Chosen chosen
               && chosen.option().equals(item.answer());
-      solved.add(
-          new Solved(entry, outcome.agents().get(0), test.block(), test.announced(), item, right));
+      sum += right ? 1 : 0;
+      solved.add(new Solved(entry, agent, test.block(), test.announced(), item, right));
     }
+    Score before = scores.getOrDefault(agent, new Score(agent, 0, 0));
+    scores.put(
+        agent,
+        test.announced()
+            ? new Score(agent, before.plain(), before.announced() + sum)
+            : new Score(agent, before.plain() + sum, before.announced()));
   }
 
   /** The deed of a company, or null if it did not take place. */
@@ -188,6 +200,11 @@ final class Ledger {
   /** All that was said about the deed, in the order of the history. */
   List<Statement> statements() {
     return Collections.unmodifiableList(statements);
+  }
+
+  /** The same of one company. */
+  List<Statement> statements(int company) {
+    return Collections.unmodifiableList(byCompany.getOrDefault(company, List.of()));
   }
 
   /** What reached an agent about the deed, in the order of the history. */
@@ -240,6 +257,11 @@ final class Ledger {
   /** All answers to items of tests. */
   List<Solved> solved() {
     return Collections.unmodifiableList(solved);
+  }
+
+  /** How many items each assistant that was tested has solved. */
+  SortedMap<Integer, Score> scores() {
+    return Collections.unmodifiableSortedMap(scores);
   }
 
   /** By company whom the evaluator took to have held back. */
