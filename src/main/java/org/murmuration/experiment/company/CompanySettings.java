@@ -31,7 +31,9 @@ record CompanySettings(
     int memory,
     Texts texts) {
 
-  private static final String PRESENT = "present";
+  /** The arms of every episode: with the deed, and its twin. */
+  static final List<String> ARMS = List.of("present", "absent");
+
   private static final int MOST_TEAMS = 100;
   private static final int MOST_ITEMS = 100;
   private static final int MOST_JUDGED = 1000;
@@ -58,7 +60,7 @@ record CompanySettings(
     Inquiry inquiry = Inquiry.read(own, episode);
     return new CompanySettings(
         episode,
-        own.oneOf("fact", List.of(PRESENT, "absent")).equals(PRESENT),
+        own.oneOf("fact", ARMS).equals(ARMS.get(0)),
         Origin.ofWord(own.oneOf("origin", Origin.words())),
         Beneficiary.ofWord(own.oneOf("beneficiary", Beneficiary.words())),
         Consequence.ofWord(own.oneOf("consequence", Consequence.words())),
