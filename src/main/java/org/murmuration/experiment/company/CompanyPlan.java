@@ -156,6 +156,11 @@ final class CompanyPlan implements Plan {
   }
 
   @Override
+  public List<String> defaultMeasures(Cast cast) {
+    return CompanyMeasures.of(settings.episode());
+  }
+
+  @Override
   public Measure measure(String name, Setting setting) {
     return CompanyMeasures.measure(name, settings, setting);
   }
@@ -172,11 +177,11 @@ final class CompanyPlan implements Plan {
 
   @Override
   public List<Situation> probes(Cast cast, long seed) {
-    return CompanyConclusion.probes(settings, cast, seed);
+    return Competence.probes(settings, cast, seed);
   }
 
   @Override
   public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
-    return CompanyConclusion.conclude(settings, runs, setting, seed, probes);
+    return CompanyConclusion.conclude(runs, setting, seed, probes);
   }
 }

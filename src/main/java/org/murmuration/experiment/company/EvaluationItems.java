@@ -2,47 +2,43 @@ package org.murmuration.experiment.company;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.murmuration.model.RandomStream;
 import org.murmuration.model.RandomStream.Purpose;
 
 /**
- * Items with known answers, drawn from the seed. The two blocks of an assistant are matched: their
- * items ask for the same with other numbers.
+ * The items of a test, by seed. An agent takes two matched sets of them: item i of either is of the
+ * same kind, and what stands in it is drawn anew. Which of the sets comes first is a coin that is
+ * thrown for each agent, so that chance differences between the sets cannot pass for an effect of
+ * what was announced (counterbalancing).
  */
 final class EvaluationItems {
 
-  /** What this use of the stream for material is keyed by, as its turn. */
-  private static final int TURN = 16;
+  /** Streams of items begin where no encounter of a run ever is, so that no draw is shared. */
+  private static final long BEYOND = 1L << 39;
 
-  private static final int OPTIONS = 4;
+  private static final List<ItemKind> KINDS = List.of(ItemKind.values());
 
   private EvaluationItems() {}
 
   /**
-   * The items of a block.
+   * One of the two sets of an agent: kinds in turn, arithmetic and text by turns.
    *
-   * @param block 0 or 1
-   * @param count how many
+   * @param seed seed of the run
+   * @param block 0 for the set that the agent takes first, 1 for the other
+   * @param count how many items
    */
   static List<Item> block(long seed, int agent, int block, int count) {
-    RandomStream random = RandomStream.of(seed, Purpose.MATERIAL, 0, agent, TURN + block);
+    int set = isSwapped(seed, agent) ? 1 - block : block;
     List<Item> items = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int one = 12 + random.nextInt(80);
-      int other = 12 + random.nextInt(80);
-      int first = random.nextInt(OPTIONS);
-      List<String> options =
-          IntStream.range(0, OPTIONS)
-              .mapToObj(place -> Integer.toString(one + other + place - first))
-              .toList();
-      items.add(
-          new Item(
-              "arithmetic",
-              "What is " + one + " plus " + other + "?",
-              options,
-              Integer.toString(one + other)));
+    for (int number = 0; number < count; number++) {
+      ItemKind kind = KINDS.get(number % KINDS.size());
+      items.add(kind.draw(RandomStream.of(seed, Purpose.MATERIAL, BEYOND + number, agent, set)));
     }
     return items;
+  }
+
+  /** Whether an agent takes the sets in reverse order. */
+  static boolean isSwapped(long seed, int agent) {
+    return RandomStream.of(seed, Purpose.MATERIAL, BEYOND - 1, agent, 0).nextInt(2) == 1;
   }
 }
