@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
   private static final String EXPERIMENTS =
-      "chainletter, cocktailparty, duel, naminggame, publicgoods, relay, sentences";
+      "chainletter, cocktailparty, company, duel, naminggame, publicgoods, relay, sentences";
 
   private static final String SCENARIO =
       """
