@@ -124,7 +124,8 @@ final class DemoReport {
   /** What happened in a small company, one event at a time; each name ends with the text. */
   static Figure ledger(String text, int lanes, int events) {
     Random random = new Random(12);
-    List<String> kinds = List.of("task", "told: happened", "told: did not happen", "deleted");
+    List<String> kinds =
+        List.of("task", "told: happened" + text, "told: did not happen", "deleted");
     List<Figure.Event> happened = new ArrayList<>();
     for (int at = 0; at < events; at++) {
       int kind = random.nextInt(kinds.size());
