@@ -346,7 +346,13 @@ final class DemoRun {
 
   /** Who met whom lately by convention, and what became of conventions. */
   synchronized Reply.Panels panels() {
-    return new Reply.Panels(position, List.of(company(), genealogy()));
+    return new Reply.Panels(
+        position,
+        List.of(
+            company(),
+            genealogy(),
+            DemoReport.whoKnows(hostile, 7, 4),
+            DemoReport.ledger(hostile, 7, Math.min(60, rows.size()))));
   }
 
   private Figure company() {
