@@ -34,6 +34,7 @@ class ArchitectureTest {
           "org.murmuration.cluster..",
           "org.murmuration.engine..",
           "org.murmuration.scenario..",
+          "org.murmuration.design..",
           NAMED_EXPERIMENTS,
           "org.murmuration.conversation..",
           "org.murmuration.experiment",
@@ -50,6 +51,7 @@ class ArchitectureTest {
     "org.murmuration.schedule..",
     "org.murmuration.mind.policy..",
     "org.murmuration.measure..",
+    "org.murmuration.design..",
     "org.murmuration.intervention..",
     "org.murmuration.conversation..",
     "org.murmuration.experiment.."

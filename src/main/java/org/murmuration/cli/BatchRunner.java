@@ -242,14 +242,14 @@ final class BatchRunner implements AutoCloseable {
     }
     place.create();
     RunRecord.begin(place, run, addresses(), RunRecord.now());
-    FileJournal journal = place.journal(scenario.plan().format());
+    FileJournal journal = place.journal(run.scenario().plan().format());
     if (journal.repairedBytes() > 0) {
       display.say(
           place.path() + ": cut off a torn last line of " + journal.repairedBytes() + " bytes");
     }
     Calls own = calls == null ? null : calls.run(place.path());
     RunSpec bound =
-        own == null ? run : run.with(scenario.cast().with(mind -> calls.bind(mind, own)));
+        own == null ? run : run.with(run.scenario().cast().with(mind -> calls.bind(mind, own)));
     RunEnd end;
     try {
       end = engine == null ? inSequence(bound, journal, own) : byActors(bound, journal, own);

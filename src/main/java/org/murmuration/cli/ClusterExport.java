@@ -169,7 +169,7 @@ final class ClusterExport {
 
   /** How a run ended according to its journal; one that goes on is taken as stopped here. */
   private RunEnd fold(RunSpec run, RunStatus status, RunFolder place) {
-    try (FileJournal journal = place.journal(scenario.plan().format())) {
+    try (FileJournal journal = place.journal(run.scenario().plan().format())) {
       Timeline timeline = new Timeline(run, 1, 1, journal, entry -> {});
       if (ClusterWatch.hasFailed(status)) {
         return null;
@@ -229,9 +229,10 @@ final class ClusterExport {
     MemoryJournal journal = MemoryJournal.counting();
     Path place = folder.run(run.run()).path();
     try (Calls calls = batch.run(place)) {
-      RunSpec bound = run.with(scenario.cast().with(mind -> batch.bind(mind, calls)));
+      RunSpec bound = run.with(run.scenario().cast().with(mind -> batch.bind(mind, calls)));
       SequentialExecutor executor = new SequentialExecutor(bound, journal);
-      executor.repeat(LiveEntries.of(place.resolve("encounters.jsonl"), scenario.plan().format()));
+      executor.repeat(
+          LiveEntries.of(place.resolve("encounters.jsonl"), run.scenario().plan().format()));
       executor.run(progress -> {}, () -> journal.size() >= recorded);
     } catch (RunFailure e) {
       if (journal.size() < recorded) {

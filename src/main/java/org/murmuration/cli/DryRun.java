@@ -84,7 +84,7 @@ final class DryRun {
   private static List<Line> simulate(Scenario scenario, boolean random) {
     List<Forecast> forecasts = new ArrayList<>();
     RunSpec run = RunSpec.of(scenario, 0);
-    RunSpec bound = run.with(scenario.cast().with(mind -> standIn(mind, random, forecasts)));
+    RunSpec bound = run.with(run.scenario().cast().with(mind -> standIn(mind, random, forecasts)));
     SequentialExecutor executor = new SequentialExecutor(bound, MemoryJournal.counting());
     executor.advance(MOST_ENCOUNTERS);
     var timeline = executor.timeline();

@@ -197,7 +197,7 @@ final class LocalControl implements Control {
   private Function<Request, Reply> frozen(RunKey key) {
     RunSpec run = RunSpec.of(scenario, key.run());
     RunFolder place = folder.run(key.run());
-    return Frozen.of(run, place.readJournal(scenario.plan().format()))::ask;
+    return Frozen.of(run, place.readJournal(run.scenario().plan().format()))::ask;
   }
 
   private Reply kept(int run, String by, Reply reply) {

@@ -76,11 +76,11 @@ final class Replay {
     boolean finished = RunRecord.read(recorded).isPresent();
     RuntimeException failure = null;
     try (Calls calls = batch.run(recorded.path());
-        FileJournal journal = again.journal(scenario.plan().format())) {
-      RunSpec bound = run.with(scenario.cast().with(mind -> batch.bind(mind, calls)));
+        FileJournal journal = again.journal(run.scenario().plan().format())) {
+      RunSpec bound = run.with(run.scenario().cast().with(mind -> batch.bind(mind, calls)));
       long recordedEntries = finished ? Long.MAX_VALUE : lines(before);
       SequentialExecutor executor = new SequentialExecutor(bound, journal);
-      executor.repeat(LiveEntries.of(before, scenario.plan().format()));
+      executor.repeat(LiveEntries.of(before, run.scenario().plan().format()));
       executor.run(progress -> {}, () -> journal.size() >= recordedEntries);
     } catch (RunFailure e) {
       failure = e;

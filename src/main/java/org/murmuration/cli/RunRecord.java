@@ -19,6 +19,8 @@ final class RunRecord {
 
   static final String END_REASON = "end-reason";
 
+  private static final String CELL = "cell";
+
   private RunRecord() {}
 
   /**
@@ -52,6 +54,9 @@ final class RunRecord {
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("run", run.run());
     summary.put("seed", run.seed());
+    if (!run.scenario().cell().isEmpty()) {
+      summary.put(CELL, run.scenario().cell());
+    }
     summary.put(END_REASON, end.reason().word());
     summary.putAll(end.figures());
     summary.putAll(calls);
@@ -63,7 +68,8 @@ final class RunRecord {
     folder.writeManifest(manifest);
     Map<String, Object> figures = new LinkedHashMap<>(end.figures());
     figures.putAll(calls);
-    return new RunResult(run.run(), run.seed(), end.reason().word(), figures, end.series());
+    return new RunResult(
+        run.run(), run.seed(), end.reason().word(), figures, end.series(), run.scenario().cell());
   }
 
   /** The result of a run that ended by its own rules, if it did. */
@@ -83,13 +89,18 @@ final class RunRecord {
     }
     Map<String, Object> figures = new LinkedHashMap<>(folder.summary());
     RunFolder.Table table = folder.readSeries();
+    Map<String, String> cell = new LinkedHashMap<>();
+    if (figures.remove(CELL) instanceof Map<?, ?> levels) {
+      levels.forEach((factor, level) -> cell.put(factor.toString(), level.toString()));
+    }
     return Optional.of(
         new RunResult(
             ((Number) figures.remove("run")).intValue(),
             ((Number) figures.remove("seed")).longValue(),
             figures.remove(END_REASON).toString(),
             figures,
-            new Series(table.columns(), table.rows())));
+            new Series(table.columns(), table.rows()),
+            cell));
   }
 
   /** Notes in the manifest which models answered, as their providers name them, and how often. */

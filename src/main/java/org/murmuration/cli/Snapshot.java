@@ -51,11 +51,12 @@ final class Snapshot {
    * @param number number of the run, which has a journal
    */
   static Optional<Map<String, Object>> of(BatchFolder folder, Scenario scenario, int number) {
-    try (FileJournal journal = folder.run(number).readJournal(scenario.plan().format())) {
+    RunSpec spec = RunSpec.of(scenario, number);
+    try (FileJournal journal = folder.run(number).readJournal(spec.scenario().plan().format())) {
       if (journal.size() > MOST_ENTRIES) {
         return Optional.empty();
       }
-      Frozen run = Frozen.of(RunSpec.of(scenario, number), journal);
+      Frozen run = Frozen.of(spec, journal);
       return Optional.of(new Snapshot(run, new LocalCalls(folder, scenario), number).values());
     }
   }

@@ -57,7 +57,7 @@ public final class RunReader implements Function<Lookup.Definition, RunSpec> {
     CallDesk desk = desks.apply(definition.run());
     Bindings bindings = bindings(key.batch());
     known.computeIfAbsent(key.batch(), b -> ConcurrentHashMap.newKeySet()).add(definition.run());
-    return run.with(scenario.cast().with(mind -> bindings.bind(mind, desk)));
+    return run.with(run.scenario().cast().with(mind -> bindings.bind(mind, desk)));
   }
 
   /** The scenario of a definition, which must be the same here as where it comes from. */

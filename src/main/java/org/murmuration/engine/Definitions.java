@@ -14,7 +14,7 @@ final class Definitions {
   private Definitions() {}
 
   static Lookup.Definition of(String key, RunSpec run) {
-    Scenario scenario = run.scenario();
+    Scenario scenario = run.scenario().whole();
     Map<String, byte[]> files = new LinkedHashMap<>();
     scenario.files().forEach((text, file) -> files.put(text, read(file)));
     return new Lookup.Definition(

@@ -83,12 +83,17 @@ final class Recovery {
             ? plant.previous()
             : intervention instanceof Intervention.Broadcast broadcast
                 ? broadcast.previous()
-                : List.of();
+                : intervention instanceof Intervention.Branch branch
+                    ? branch.previous()
+                    : List.of();
     int place = Collections.binarySearch(intervention.agents(), agent);
     return previous.isEmpty() ? Memory.NOTHING : previous.get(place);
   }
 
-  /** What an agent remembers after an intervention at an index that concerns it. */
+  /**
+   * What an agent remembers after an intervention at an index that concerns it, other than a branch
+   * of its memory, for which the history is needed.
+   */
   static Memory after(MemoryRule rule, Memory before, long index, Intervention intervention) {
     if (intervention instanceof Intervention.Rewrite rewrite) {
       return added(rule, Memory.EMPTY, index, rewrite.memory());

@@ -9,15 +9,16 @@ import org.murmuration.schedule.Schedule;
 /**
  * One run of a scenario.
  *
- * @param scenario what is run
+ * @param scenario what is run; of a batch with a design, the scenario of its cell
  * @param run number of the run in its batch, from 0
  * @param seed seed of the run
  */
 public record RunSpec(Scenario scenario, int run, long seed) {
 
-  /** Run number {@code run} of a scenario. */
+  /** Run number {@code run} of a scenario, in the cell it has in its design. */
   public static RunSpec of(Scenario scenario, int run) {
-    return new RunSpec(scenario, run, RandomStream.runSeed(scenario.seed(), run));
+    return new RunSpec(
+        scenario.at(run), run, RandomStream.runSeed(scenario.seed(), scenario.draw(run)));
   }
 
   /** The same run with other minds. */

@@ -247,7 +247,18 @@ public final class SequentialExecutor {
       return;
     }
     for (int agent : intervention.agents()) {
+      if (intervention instanceof Intervention.Branch) {
+        memories[agent] = branched(agent, index, intervention);
+        continue;
+      }
       memories[agent] = Recovery.after(rules.memory(), memories[agent], index, intervention);
     }
+  }
+
+  private Memory branched(int agent, long index, Intervention branch) {
+    List<String> told = memories[agent].told();
+    long upTo = Recovery.previous(branch, agent);
+    return Recovery.recall(rules.protocol(), rules.memory(), agent, upTo, journal::read, told)
+        .past(index);
   }
 }

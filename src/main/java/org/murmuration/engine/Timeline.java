@@ -395,7 +395,18 @@ public final class Timeline {
     if (frontier.first() < index) {
       return !mustWait(index) && index < limit && drawEncounter(index);
     }
-    return drawIntervention(index) || index < limit && drawEncounter(index);
+    return drawIntervention(index) || index < limit && (drawBranch(index) || drawEncounter(index));
+  }
+
+  /** Has the rules take agents back, if they do so before the next phase. */
+  private boolean drawBranch(long index) {
+    Intervention.Branch branch =
+        unfolding != null && meeting == meetings ? unfolding.branch() : null;
+    if (branch == null) {
+      return false;
+    }
+    intervene(new Entry.Intervened(index, Entry.RULES, branch));
+    return true;
   }
 
   /** Closes the round under way if what was observed completes it; whether the run ends with it. */

@@ -13,8 +13,8 @@ import org.murmuration.model.Recollection;
 /**
  * What belongs to each kind of intervention in the journal: {@code persona} and, if the scenario
  * does not have it, its {@code definition}; {@code memory}; {@code text}; {@code previous} (one
- * value per agent); {@code mind}; for a tampering {@code edges} (if given), {@code direction},
- * {@code probability}, {@code how} and {@code text}.
+ * value per agent); {@code before} of a branch (likewise); {@code mind}; for a tampering {@code
+ * edges} (if given), {@code direction}, {@code probability}, {@code how} and {@code text}.
  */
 final class InterventionFormat {
 
@@ -37,6 +37,9 @@ final class InterventionFormat {
     }
     if (intervention instanceof Intervention.Broadcast) {
       return "broadcast";
+    }
+    if (intervention instanceof Intervention.Branch) {
+      return "branch";
     }
     if (intervention instanceof Intervention.Exchange) {
       return "exchange";
@@ -63,6 +66,9 @@ final class InterventionFormat {
     } else if (intervention instanceof Intervention.Broadcast broadcast) {
       json.writeStringField("text", broadcast.text());
       writePrevious(broadcast.previous(), json);
+    } else if (intervention instanceof Intervention.Branch branch) {
+      writeIndices("before", branch.before(), json);
+      writePrevious(branch.previous(), json);
     } else if (intervention instanceof Intervention.Exchange exchange) {
       json.writeStringField("mind", exchange.mind());
     } else if (intervention instanceof Intervention.Tamper tamper) {
@@ -87,8 +93,13 @@ final class InterventionFormat {
   }
 
   private static void writePrevious(List<Long> previous, JsonGenerator json) throws IOException {
-    json.writeArrayFieldStart("previous");
-    for (long index : previous) {
+    writeIndices("previous", previous, json);
+  }
+
+  private static void writeIndices(String field, List<Long> indices, JsonGenerator json)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (long index : indices) {
       json.writeNumber(index);
     }
     json.writeEndArray();
@@ -130,6 +141,7 @@ final class InterventionFormat {
       case "rewrite" -> new Intervention.Rewrite(agents, memory(line));
       case "plant" -> new Intervention.Plant(agents, memory(line), previous(line));
       case "broadcast" -> new Intervention.Broadcast(agents, text(line, "text"), previous(line));
+      case "branch" -> new Intervention.Branch(agents, indices(line, "before"), previous(line));
       case "tamper" ->
           new Intervention.Tamper(
               agents,
@@ -157,9 +169,13 @@ final class InterventionFormat {
   }
 
   private static List<Long> previous(JsonNode line) {
-    List<Long> previous = new ArrayList<>();
-    line.required("previous").forEach(index -> previous.add(index.longValue()));
-    return List.copyOf(previous);
+    return indices(line, "previous");
+  }
+
+  private static List<Long> indices(JsonNode line, String field) {
+    List<Long> indices = new ArrayList<>();
+    line.required(field).forEach(index -> indices.add(index.longValue()));
+    return List.copyOf(indices);
   }
 
   private static List<Edge> edges(JsonNode line) {

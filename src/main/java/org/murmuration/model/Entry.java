@@ -11,6 +11,9 @@ public sealed interface Entry {
   /** Who causes the recovery from an intervention that lasts for a time. */
   String RECOVERY = "recovery";
 
+  /** Whom the journal names where the rules of an experiment intervene. */
+  String RULES = "rules";
+
   /** Place in the history; the entries of a journal are numbered 0, 1, 2, … without gaps. */
   long index();
 
@@ -35,8 +38,8 @@ public sealed interface Entry {
   /**
    * An intervention.
    *
-   * @param by who caused it: {@code scenario}, {@code recovery} (the end of an earlier one), or the
-   *     name of the person who did it live
+   * @param by who caused it: {@code scenario}, {@code recovery} (the end of an earlier one), {@code
+   *     rules}, or the name of the person who did it live
    * @param term how long it lasts; null: it does not end
    */
   record Intervened(long index, String by, Intervention intervention, Term term) implements Entry {
@@ -48,7 +51,7 @@ public sealed interface Entry {
 
     /** Whether somebody made it live, so that neither scenario nor history give it again. */
     public boolean isLive() {
-      return !SCENARIO.equals(by) && !RECOVERY.equals(by);
+      return !SCENARIO.equals(by) && !RECOVERY.equals(by) && !RULES.equals(by);
     }
   }
 }

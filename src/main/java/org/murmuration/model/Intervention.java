@@ -1,8 +1,10 @@
 package org.murmuration.model;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
 
 /**
  * A change made to the population from outside. It takes an index of the history and is journaled
@@ -45,6 +47,31 @@ public sealed interface Intervention {
    */
   record Broadcast(List<Integer> agents, String text, List<Long> previous)
       implements Intervention {}
+
+  /**
+   * These agents remember what they did before an entry, as if it and all after it had not happened
+   * to them. What they were told from outside stays. The rules of an experiment do this, such as
+   * bargaining with somebody who can be asked again.
+   *
+   * @param before index of that entry for each agent, an encounter it took part in
+   * @param previous index of the last entry that concerned each agent before that one
+   */
+  record Branch(List<Integer> agents, List<Long> before, List<Long> previous)
+      implements Intervention {
+
+    /** Each of these agents goes back to before an encounter that it took part in. */
+    public static Branch of(SortedMap<Integer, EncounterSpec> encounters) {
+      List<Long> before = new ArrayList<>();
+      List<Long> previous = new ArrayList<>();
+      encounters.forEach(
+          (agent, spec) -> {
+            before.add(spec.index());
+            previous.add(spec.seats().get(spec.seatOf(agent)).previous());
+          });
+      return new Branch(
+          List.copyOf(encounters.keySet()), List.copyOf(before), List.copyOf(previous));
+    }
+  }
 
   /** Another mind answers for these agents; who they are and what they remember stays. */
   record Exchange(List<Integer> agents, String mind) implements Intervention {}

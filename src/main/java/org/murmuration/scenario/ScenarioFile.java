@@ -10,13 +10,17 @@ import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.murmuration.design.Cell;
+import org.murmuration.design.Design;
 import org.murmuration.settings.InputError;
 import org.murmuration.settings.Origins;
 import org.murmuration.settings.Settings;
@@ -99,18 +103,33 @@ public final class ScenarioFile {
       for (String override : overrides) {
         values = override(override).withFallback(values);
       }
-      Map<String, Path> named = new TreeMap<>();
-      Settings settings =
-          Settings.root(
-              values.resolve(ConfigResolveOptions.noSystem()),
-              REFERENCE.getConfig("scenario"),
-              REFERENCE.getConfig("kinds"),
-              text -> named.computeIfAbsent(text, files),
-              files);
-      return new ScenarioReader(name, settings, named).read();
+      Config written = UsualDesign.in(values);
+      ScenarioReader reader = reader(name, written, files);
+      Optional<Design> design = reader.design();
+      Scenario scenario = reader.read();
+      if (design.isEmpty()) {
+        return scenario;
+      }
+      List<Scenario> cells = new ArrayList<>();
+      for (Cell cell : design.get().cells()) {
+        cells.add(reader(name, cell.of(written), files).read());
+      }
+      return scenario.varied(Variation.of(design.get(), cells));
     } catch (ConfigException e) {
       throw new InputError(oneLine(e), e);
     }
+  }
+
+  private static ScenarioReader reader(String name, Config values, Function<String, Path> files) {
+    Map<String, Path> named = new TreeMap<>();
+    Settings settings =
+        Settings.root(
+            values.resolve(ConfigResolveOptions.noSystem()),
+            REFERENCE.getConfig("scenario"),
+            REFERENCE.getConfig("kinds"),
+            text -> named.computeIfAbsent(text, files),
+            files);
+    return new ScenarioReader(name, settings, named);
   }
 
   private static Config override(String override) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.murmuration.design.Design;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Experiment;
 import org.murmuration.experiment.Plan;
@@ -33,6 +35,11 @@ final class ScenarioReader {
     this.name = name;
     this.root = root;
     this.files = files;
+  }
+
+  /** The design that the runs follow, if there is one. */
+  Optional<Design> design() {
+    return Design.read(root);
   }
 
   Scenario read() {

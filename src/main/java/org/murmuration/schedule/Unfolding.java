@@ -1,6 +1,7 @@
 package org.murmuration.schedule;
 
 import org.murmuration.model.Entry;
+import org.murmuration.model.Intervention;
 import org.murmuration.model.Population;
 
 /**
@@ -20,6 +21,15 @@ public interface Unfolding extends Schedule {
 
   /** Takes the next intervention; {@code population} is the one after it. */
   default void observe(Entry.Intervened intervened, Population population) {}
+
+  /**
+   * Whom the rules take back to before an encounter, before the next wave; null: nobody. Asked when
+   * everything drawn is observed and no meeting of the wave is left, before {@link #next}, and
+   * again when what it gave is observed. Must not change anything.
+   */
+  default Intervention.Branch branch() {
+    return null;
+  }
 
   /**
    * Whether the next wave begins a new population round. Asked when everything drawn is observed

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * One object of a scenario file, read key by key against its defaults in {@code reference.conf}.
@@ -192,13 +193,7 @@ public final class Settings {
       texts.add(text);
     }
     if (texts.size() < min) {
-      throw error(
-          value.origin(),
-          key,
-          "has "
-              + (texts.size() == 1 ? "1 entry" : texts.size() + " entries")
-              + "; it needs at least "
-              + min);
+      throw tooShort(value, key, texts.size(), min);
     }
     return keep(key, List.copyOf(texts));
   }
@@ -252,6 +247,59 @@ public final class Settings {
             && second >= min
         ? List.of(first, second)
         : null;
+  }
+
+  /** Names of what the object at a key holds, in alphabetical order; does not make them known. */
+  public List<String> names(String key) {
+    return object(key, require(key)).entrySet().stream()
+        .filter(entry -> entry.getValue().valueType() != ConfigValueType.NULL)
+        .map(Map.Entry::getKey)
+        .sorted()
+        .toList();
+  }
+
+  /** Whether the user gave this key a list; does not make it known. */
+  public boolean isList(String key) {
+    return given(key).filter(ConfigList.class::isInstance).isPresent();
+  }
+
+  /**
+   * A list of what other keys may be set to, at least {@code min}: texts, numbers, or lists of
+   * them. No two read the same.
+   */
+  public List<Value> values(String key, int min) {
+    ConfigValue value = require(key);
+    if (!(value instanceof ConfigList list)) {
+      throw wrong(key, "a list, such as [A, B]");
+    }
+    List<Value> values = new ArrayList<>();
+    for (ConfigValue item : list) {
+      boolean plain =
+          item instanceof ConfigList several
+              ? several.stream().allMatch(Settings::isScalar)
+              : isScalar(item);
+      if (!plain) {
+        throw error(
+            item.origin(), key, "holds " + shown(item) + "; it must hold texts, or lists of them");
+      }
+      Value one = new Value(item.unwrapped(), Origins.place(item.origin()));
+      if (values.stream().anyMatch(other -> other.text().equals(one.text()))) {
+        throw error(item.origin(), key, "names " + one.text() + " twice; each may stand once");
+      }
+      values.add(one);
+    }
+    if (values.size() < min) {
+      throw tooShort(value, key, values.size(), min);
+    }
+    keep(key, list.unwrapped());
+    return List.copyOf(values);
+  }
+
+  private static boolean isScalar(ConfigValue value) {
+    return switch (value.valueType()) {
+      case OBJECT, LIST, NULL -> false;
+      default -> true;
+    };
   }
 
   /**
@@ -482,6 +530,11 @@ public final class Settings {
     return error(value.origin(), key, "is " + shown(value) + "; it must be " + right);
   }
 
+  private InputError tooShort(ConfigValue value, String key, int entries, int min) {
+    String has = entries == 1 ? "1 entry" : entries + " entries";
+    return error(value.origin(), key, "has " + has + "; it needs at least " + min);
+  }
+
   private static String shown(ConfigValue value) {
     return switch (value.valueType()) {
       case OBJECT -> "an object";
@@ -554,6 +607,24 @@ public final class Settings {
       return path;
     }
     return path.isEmpty() ? key : path + "." + key;
+  }
+
+  /**
+   * What a key may be set to.
+   *
+   * @param value a text, a number, true or false, or a list of those
+   * @param place where it was written
+   */
+  public record Value(Object value, String place) {
+
+    /** What it is called: itself, or the items of a list joined by +. */
+    public String text() {
+      return value instanceof List<?> several
+          ? several.isEmpty()
+              ? "[]"
+              : several.stream().map(String::valueOf).collect(Collectors.joining("+"))
+          : String.valueOf(value);
+    }
   }
 
   /** A chosen alternative: its name and its own settings. */

@@ -3,7 +3,11 @@ package org.murmuration.engine;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.murmuration.model.EncounterSpec;
 import org.murmuration.model.Entry;
+import org.murmuration.model.Intervention;
 import org.murmuration.model.Occasion;
 import org.murmuration.model.Population;
 import org.murmuration.model.RandomStream;
@@ -15,7 +19,8 @@ import org.murmuration.schedule.Wave;
 /**
  * A schedule for tests whose every draw depends on what was said: each round everybody first sits
  * alone; those whose words make an even number then meet in pairs, each in several; and those who
- * did not, if they are enough, at one table. Later courses may have nobody.
+ * did not, if they are enough, at one table. Later courses may have nobody. Some are taken back to
+ * before they sat alone.
  */
 final class Courses implements Unfolding {
 
@@ -29,6 +34,7 @@ final class Courses implements Unfolding {
 
   private final List<Integer> even = new ArrayList<>();
   private final List<Integer> odd = new ArrayList<>();
+  private final SortedMap<Integer, EncounterSpec> back = new TreeMap<>();
   private int round = -1;
   private int course = 2;
   private int digest;
@@ -38,7 +44,11 @@ final class Courses implements Unfolding {
     int words = words(encountered);
     digest = 31 * digest + words;
     if (((Course) encountered.outcome().occasion()).number() == 0) {
-      (words % 2 == 0 ? even : odd).add(encountered.spec().seats().get(0).agent());
+      int agent = encountered.spec().seats().get(0).agent();
+      (words % 2 == 0 ? even : odd).add(agent);
+      if (words % 3 == 0) {
+        back.put(agent, encountered.spec());
+      }
     }
   }
 
@@ -51,6 +61,15 @@ final class Courses implements Unfolding {
   public void observe(Entry.Intervened intervened, Population population) {
     even.removeIf(agent -> !population.contains(agent));
     odd.removeIf(agent -> !population.contains(agent));
+    back.keySet().removeIf(agent -> !population.contains(agent));
+    if (intervened.intervention() instanceof Intervention.Branch) {
+      back.clear();
+    }
+  }
+
+  @Override
+  public Intervention.Branch branch() {
+    return back.isEmpty() ? null : Intervention.Branch.of(back);
   }
 
   @Override

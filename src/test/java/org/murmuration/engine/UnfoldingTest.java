@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.murmuration.journal.MemoryJournal;
 import org.murmuration.mind.Mind;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
+import org.murmuration.model.Recollection;
 import org.murmuration.scenario.Scenario;
 
 /** A schedule that depends on what was said: still one seed, one history. */
@@ -152,6 +154,39 @@ class UnfoldingTest {
       assertThat(course((Entry.Encountered) ONE_BY_ONE.get(first - 2)).round())
           .isEqualTo(round - 1);
     }
+  }
+
+  @Example
+  void whoIsTakenBackRemembersWhatItDidBeforeAndNothingSince() {
+    Rules rules = Rules.of(RUN);
+    int taken = 0;
+    for (Entry entry : ONE_BY_ONE) {
+      if (entry instanceof Entry.Intervened back
+          && back.intervention() instanceof Intervention.Branch branch) {
+        assertThat(back.by()).isEqualTo(Entry.RULES);
+        for (int i = 0; i < branch.agents().size(); i++) {
+          int agent = branch.agents().get(i);
+          Entry.Encountered undone =
+              (Entry.Encountered) ONE_BY_ONE.get(branch.before().get(i).intValue());
+          long before = undone.spec().seats().get(undone.spec().seatOf(agent)).previous();
+          List<Recollection> remembered = recalled(rules, agent, back.index());
+          assertThat(remembered).isEqualTo(recalled(rules, agent, before));
+          taken += remembered.equals(recalled(rules, agent, undone.index())) ? 0 : 1;
+        }
+      }
+    }
+    assertThat(taken).isGreaterThan(5);
+  }
+
+  private static List<Recollection> recalled(Rules rules, int agent, long upTo) {
+    return Recovery.recall(
+            rules.protocol(),
+            rules.memory(),
+            agent,
+            upTo,
+            index -> Optional.of(ONE_BY_ONE.get((int) index)),
+            List.of())
+        .recollections();
   }
 
   @Example

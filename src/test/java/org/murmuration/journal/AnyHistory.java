@@ -91,6 +91,7 @@ public final class AnyHistory {
             Combinators.combine(agents, texts(), texts()).as(Intervention.Join::new),
             Combinators.combine(agents, memory, previous()).as(Intervention.Plant::new),
             Combinators.combine(agents, texts(), previous()).as(Intervention.Broadcast::new),
+            Combinators.combine(agents, previous(), previous()).as(Intervention.Branch::new),
             Combinators.combine(agents, texts()).as(Intervention.Exchange::new),
             Combinators.combine(
                     agents,
