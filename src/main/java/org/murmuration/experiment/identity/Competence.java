@@ -50,8 +50,7 @@ final class Competence {
   Map<String, Object> written() {
     Map<String, Object> written = new LinkedHashMap<>();
     byPersona.forEach(
-        (persona, counts) ->
-            written.put(persona, Map.of("right", counts[0], "asked", counts[1])));
+        (persona, counts) -> written.put(persona, Map.of("right", counts[0], "asked", counts[1])));
     return written.isEmpty() ? Map.of() : Map.of("competence", written);
   }
 }

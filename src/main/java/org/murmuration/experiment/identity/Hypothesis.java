@@ -27,8 +27,7 @@ record Hypothesis(String of, String level, String than, String expected, String 
               Cooperation.COOPERATION, "minimal", "placebo", "equal", "nothing is said to be lost"),
           new Hypothesis(
               Cooperation.KEPT, "situated", "placebo", "more", "commitments are what it is"),
-          new Hypothesis(
-              Cooperation.KEPT, "character", "placebo", "more", "values are what it is"),
+          new Hypothesis(Cooperation.KEPT, "character", "placebo", "more", "values are what it is"),
           new Hypothesis(
               Cooperation.KEPT, "institution", "placebo", "more", "cases are decided by rule"),
           new Hypothesis(
@@ -38,7 +37,9 @@ record Hypothesis(String of, String level, String than, String expected, String 
               "less",
               "there is something to be kept"));
 
-  /** Whether the whole of an interval is where it is proposed to be; for equal: whether it holds 0. */
+  /**
+   * Whether the whole of an interval is where it is proposed to be; for equal: whether it holds 0.
+   */
   boolean isBorneOut(double low, double high) {
     return switch (expected) {
       case "more" -> low > 0;

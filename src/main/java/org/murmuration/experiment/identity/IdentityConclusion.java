@@ -49,7 +49,10 @@ final class IdentityConclusion {
     mean("Cooperation", Cooperation.COOPERATION, true);
     mean("Promises kept", Cooperation.KEPT, true);
     mean("Signed or delegated", Cooperation.COMMITTED, true);
-    mean("Willingness to go on as another level, before contact", ReportMeasure.SWITCH_BEFORE, false);
+    mean(
+        "Willingness to go on as another level, before contact",
+        ReportMeasure.SWITCH_BEFORE,
+        false);
     mean("Willingness to go on as another level, after contact", ReportMeasure.SWITCH_AFTER, false);
     mean("Agreement of agents with themselves, before and after", ReportMeasure.WITHIN, true);
     mean("Agreement between agents, before contact", ReportMeasure.BETWEEN_BEFORE, true);
@@ -117,7 +120,8 @@ final class IdentityConclusion {
     for (Hypothesis one : Hypothesis.ALL) {
       boolean share = !one.of().equals(ReportMeasure.SWITCH_BEFORE);
       String cells = share ? Cooperation.CELLS : ReportMeasure.CELLS;
-      Interval difference = new LevelValues(runs, cells, one.of()).difference(one.level(), one.than());
+      Interval difference =
+          new LevelValues(runs, cells, one.of()).difference(one.level(), one.than());
       if (difference == null) {
         continue;
       }
@@ -132,8 +136,7 @@ final class IdentityConclusion {
           Double.isNaN(difference.low())
               ? "too few runs to say"
               : one.isBorneOut(difference.low(), difference.high()) ? "as proposed" : "not so";
-      rows.add(
-          List.of(name, one.expected(), one.why(), text(difference, share), verdict));
+      rows.add(List.of(name, one.expected(), one.why(), text(difference, share), verdict));
       Map<String, Object> value = new LinkedHashMap<>();
       value.put("of", one.of());
       value.put("level", one.level());
