@@ -169,7 +169,8 @@ public final class Cast {
       return null;
     }
     Persona who = base.persona();
-    Persona made = new Persona(persona, name, who.identity(), who.adversary(), who.contagion());
+    Persona made =
+        new Persona(persona, name, who.identity(), who.adversary(), who.contagion(), who.level());
     return added.computeIfAbsent(persona, p -> new Member(made, mind));
   }
 

@@ -176,7 +176,14 @@ public sealed interface Figure {
    * @param kind place in {@link Events#kinds}
    * @param text what it was, shown on demand: data, never markup; may be empty
    */
-  record Event(double at, int lane, int to, int kind, String text) {}
+  record Event(double at, int lane, int to, int kind, String text) {
+
+    public Event {
+      if (!Double.isFinite(at)) {
+        throw new IllegalArgumentException("an event is at " + at + "; it must be at a number");
+      }
+    }
+  }
 
   private static void within(String what, int place, int size) {
     if (place < 0 || place >= size) {

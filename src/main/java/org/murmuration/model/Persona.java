@@ -8,9 +8,15 @@ package org.murmuration.model;
  * @param identity its identity prompt; may be empty
  * @param adversary whether it is meant to do harm
  * @param contagion how it passes from agent to agent; null: not at all
+ * @param level name of the identity level that its prompt is the text of; null if it is none
  */
 public record Persona(
-    String name, String mind, String identity, boolean adversary, Contagion contagion) {
+    String name,
+    String mind,
+    String identity,
+    boolean adversary,
+    Contagion contagion,
+    String level) {
 
   public Persona {
     if (name.isBlank() || mind.isBlank()) {
@@ -18,8 +24,14 @@ public record Persona(
     }
   }
 
-  /** A persona that does not pass from agent to agent. */
+  /** A persona without a level. */
+  public Persona(
+      String name, String mind, String identity, boolean adversary, Contagion contagion) {
+    this(name, mind, identity, adversary, contagion, null);
+  }
+
+  /** A persona without a level that does not pass from agent to agent. */
   public Persona(String name, String mind, String identity, boolean adversary) {
-    this(name, mind, identity, adversary, null);
+    this(name, mind, identity, adversary, null, null);
   }
 }

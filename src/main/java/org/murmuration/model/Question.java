@@ -1,5 +1,6 @@
 package org.murmuration.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -30,15 +31,27 @@ public sealed interface Question {
    * @param options what may be chosen, without duplicates; their order means nothing
    * @param subject what the question refers to (such as a word just heard), or null
    * @param open whether something that is not among the options may be coined
+   * @param said what was said before in this encounter, oldest first; usually nothing
    */
-  record Choice(String topic, List<String> options, String subject, boolean open)
+  record Choice(
+      String topic,
+      List<String> options,
+      String subject,
+      boolean open,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Line> said)
       implements Question {
 
     public Choice {
       options = List.copyOf(options);
+      said = said == null ? List.of() : List.copyOf(said);
       if (options.isEmpty() && !open) {
         throw new IllegalArgumentException("a closed choice needs at least one option");
       }
+    }
+
+    /** A choice before which nothing was said. */
+    public Choice(String topic, List<String> options, String subject, boolean open) {
+      this(topic, options, subject, open, List.of());
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.murmuration.experiment.Cast;
+import org.murmuration.experiment.IdentityTexts;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.Action;
 import org.murmuration.mind.Mind;
@@ -16,6 +17,7 @@ import org.murmuration.settings.Settings;
 final class CastReader implements Troupe {
 
   private static final String DEFAULT = "default";
+  private static final String IDENTITY = "identity";
 
   private final Settings population;
   private final AdversaryReader adversary;
@@ -89,7 +91,19 @@ final class CastReader implements Troupe {
 
   private Persona persona(String name, Settings block) {
     MindReader.known(block, "mind", minds);
-    return new Persona(name, block.text("mind"), block.text("identity"), false);
+    String mind = block.text("mind");
+    if (!block.hasObject(IDENTITY)) {
+      return new Persona(name, mind, block.text(IDENTITY), false);
+    }
+    Settings identity = block.child(IDENTITY);
+    int version =
+        identity.has("version")
+            ? identity.count("version", 1, IdentityTexts.LATEST)
+            : IdentityTexts.LATEST;
+    identity.resolve("version", version);
+    IdentityTexts texts = IdentityTexts.of(version);
+    String level = identity.oneOf("level", texts.levels());
+    return new Persona(name, mind, texts.text(level), false, null, level);
   }
 
   @Override

@@ -102,6 +102,11 @@ public final class Settings {
     return find(key).isPresent();
   }
 
+  /** Whether the user gave this key an object { … }; does not make it known. */
+  public boolean hasObject(String key) {
+    return given(key).filter(value -> value.valueType() == ConfigValueType.OBJECT).isPresent();
+  }
+
   public String text(String key) {
     ConfigValue value = require(key);
     if (value.valueType() == ConfigValueType.OBJECT || value.valueType() == ConfigValueType.LIST) {
