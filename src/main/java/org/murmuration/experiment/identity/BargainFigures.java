@@ -86,8 +86,8 @@ final class BargainFigures {
     return new Figure.Group(
         name,
         all.stream().mapToDouble(Interval::value).toArray(),
-        all.stream().mapToDouble(Interval::low).toArray(),
-        all.stream().mapToDouble(Interval::high).toArray());
+        all.stream().mapToDouble(mean -> Math.max(0, mean.low())).toArray(),
+        all.stream().mapToDouble(mean -> Math.min(1, mean.high())).toArray());
   }
 
   /** All that is known by level, of responders or proposers, as a table. */
@@ -108,7 +108,9 @@ final class BargainFigures {
               List<String> row = new ArrayList<>(List.of(level));
               for (String one : what) {
                 Interval mean = means(runs, BargainMeasure.LEVEL, one).get(level);
-                row.add(mean == null ? "–" : text(mean));
+                boolean isCount =
+                    one.equals(BargainMeasure.BARGAINS) || one.equals(BargainMeasure.REPLAYS);
+                row.add(mean == null ? "–" : isCount ? text(mean) : share(mean));
               }
               rows.add(row);
             });
@@ -125,6 +127,11 @@ final class BargainFigures {
             "proposer has",
             "replays"),
         rows);
+  }
+
+  /** A mean of shares, whose interval lies within 0 and 1. */
+  static String share(Interval mean) {
+    return text(new Interval(mean.value(), Math.max(0, mean.low()), Math.min(1, mean.high())));
   }
 
   /** A mean, with its interval if there is one. */

@@ -30,6 +30,8 @@ final class BargainMeasure implements Measure {
   static final String PROPOSERS = "proposers";
   static final String BY_OFFER = "by-offer";
   static final String LEVEL = "level";
+  static final String ALLOWED = "replays-allowed";
+  static final String TOLD = "told";
 
   private final BargainSettings settings;
   private final Levels levels;
@@ -143,6 +145,8 @@ final class BargainMeasure implements Measure {
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>(all.written());
     figures.put(MISSING, all.missing());
+    figures.put(ALLOWED, settings.replays());
+    figures.put(TOLD, settings.told());
     figures.put(BY_OFFER, byOffer());
     figures.put(RESPONDERS, written(responders));
     figures.put(PROPOSERS, written(proposers));
