@@ -39,11 +39,11 @@ record BargainByReplays(int pie, List<RunResult> runs) {
     }
     return List.of(
         figure(
-            "What responders accept, by how often they may be taken back",
+            "What responders accept above what they refused, by how often they may be taken back",
             "share of the pie",
             allowed,
-            BargainMeasure.SHARE,
-            BargainExact::share),
+            BargainMeasure.MARGIN,
+            BargainExact::margin),
         figure(
             "What proposers have, by how often they may have responders taken back",
             "share of the pie",

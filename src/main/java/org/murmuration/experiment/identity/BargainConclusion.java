@@ -93,6 +93,8 @@ final class BargainConclusion {
     add("Bargains that end in an agreement at once", BargainMeasure.ACCEPTED_FIRST);
     add("Bargains that end in an agreement", BargainMeasure.ACCEPTED);
     add("What responders then have, share of the pie", BargainMeasure.SHARE);
+    add("That above the highest offer they had refused, or above nothing", BargainMeasure.MARGIN);
+    add("Agreements on no more than was refused before", BargainMeasure.BELOW_REFUSED);
     add("What proposers have over all bargains, share of the pie", BargainMeasure.PROFIT);
     add("How often a responder is taken back", BargainMeasure.REPLAYS);
   }
@@ -101,7 +103,7 @@ final class BargainConclusion {
     List<Double> means =
         runs.stream().map(run -> run.number(what)).filter(value -> !value.isNaN()).toList();
     Interval mean = DoseResponse.meanOf(means);
-    boolean isShare = !what.equals(BargainMeasure.REPLAYS);
+    boolean isShare = !what.equals(BargainMeasure.REPLAYS) && !what.equals(BargainMeasure.MARGIN);
     findings.add(
         new Finding(label, isShare ? BargainFigures.share(mean) : BargainFigures.text(mean)));
     values.put(what, BargainTally.known(mean.value()));
@@ -131,6 +133,7 @@ final class BargainConclusion {
       written.put(BargainMeasure.ACCEPTED, exact.accepted());
       written.put(BargainMeasure.SHARE, exact.share());
       written.put("above", exact.above());
+      written.put(BargainMeasure.MARGIN, exact.margin());
       written.put(BargainMeasure.PROFIT, exact.profit());
       written.put(BargainMeasure.REPLAYS, exact.replays());
       all.add(written);

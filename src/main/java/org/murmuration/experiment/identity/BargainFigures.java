@@ -99,6 +99,7 @@ final class BargainFigures {
             BargainMeasure.ACCEPTED_FIRST,
             BargainMeasure.ACCEPTED,
             BargainMeasure.SHARE,
+            BargainMeasure.MARGIN,
             BargainMeasure.PROFIT,
             BargainMeasure.REPLAYS);
     List<List<String>> rows = new ArrayList<>();
@@ -108,9 +109,11 @@ final class BargainFigures {
               List<String> row = new ArrayList<>(List.of(level));
               for (String one : what) {
                 Interval mean = means(runs, BargainMeasure.LEVEL, one).get(level);
-                boolean isCount =
-                    one.equals(BargainMeasure.BARGAINS) || one.equals(BargainMeasure.REPLAYS);
-                row.add(mean == null ? "–" : isCount ? text(mean) : share(mean));
+                boolean isFree =
+                    one.equals(BargainMeasure.MARGIN)
+                        || one.equals(BargainMeasure.BARGAINS)
+                        || one.equals(BargainMeasure.REPLAYS);
+                row.add(mean == null ? "–" : isFree ? text(mean) : share(mean));
               }
               rows.add(row);
             });
@@ -124,6 +127,7 @@ final class BargainFigures {
             "accepted at once",
             "accepted in the end",
             "share accepted",
+            "above what was refused",
             "proposer has",
             "replays"),
         rows);
