@@ -239,7 +239,8 @@ final class DemoRun {
             : "Success rate %.2f".formatted(rows.get(rows.size() - 1)[1]),
         new TreeMap<>(missing),
         marks.size(),
-        "");
+        "",
+        Map.of());
   }
 
   private static List<String> columns() {

@@ -161,7 +161,8 @@ public final class PretendRun {
         "agreed 50 %",
         Map.of("refused", 1L),
         1,
-        "");
+        "",
+        Map.of("<b>factor</b>", "high"));
   }
 
   private Reply.Rounds rounds(int from) {

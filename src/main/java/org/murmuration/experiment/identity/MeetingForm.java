@@ -202,6 +202,6 @@ final class MeetingForm implements Form {
 
   @Override
   public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
-    return new IdentityConclusion(settings, runs, setting, seed, probes).conclude();
+    return new IdentityConclusion(settings, runs, setting, probes).conclude();
   }
 }
