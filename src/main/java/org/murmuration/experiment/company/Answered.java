@@ -17,16 +17,25 @@ import org.murmuration.measure.RunResult;
  */
 final class Answered {
 
+  /** Whether something was injected into a company, in cells of summaries. */
+  static final String INJECTED = "injected";
+
   private final List<Map<Integer, Tally>> companies = new ArrayList<>();
   private final ClusterBootstrap bootstrap;
 
-  Answered(List<RunResult> runs, ClusterBootstrap bootstrap) {
+  /**
+   * @param injected of companies into which something was injected, or of the others
+   */
+  Answered(List<RunResult> runs, boolean injected, ClusterBootstrap bootstrap) {
     this.bootstrap = bootstrap;
     for (RunResult run : runs) {
       Map<Object, Map<Integer, Tally>> byCompany = new LinkedHashMap<>();
       if (run.figures().get(Statements.CELLS) instanceof List<?> cells) {
         for (Object one : cells) {
           Map<?, ?> cell = (Map<?, ?>) one;
+          if (Boolean.TRUE.equals(cell.get(INJECTED)) != injected) {
+            continue;
+          }
           int step = ((Number) cell.get("explicitness")).intValue();
           byCompany
               .computeIfAbsent(cell.get("company"), company -> new TreeMap<>())

@@ -14,16 +14,34 @@ final class Arms {
   private final List<Arm> arms;
 
   /**
-   * Runs that agree in all factors.
+   * Companies of runs that agree in all factors.
    *
-   * @param name the factors in which they differ from other runs of the batch, with their levels;
-   *     empty if there is one arm only
+   * @param condition the factors in which they differ from others of the batch, with their levels;
+   *     empty if they do not
+   * @param split whether something was injected into some companies of these runs
+   * @param injected whether these are those companies, or else the others
    */
-  record Arm(String name, Map<String, Object> factors, List<RunResult> runs) {
+  record Arm(
+      String condition,
+      Map<String, Object> factors,
+      boolean split,
+      boolean injected,
+      List<RunResult> runs) {
+
+    /** The condition, and which companies these are if they differ. */
+    String name() {
+      String which = injected ? "injected" : "untouched";
+      return split ? condition.isEmpty() ? which : condition + ", " + which : condition;
+    }
 
     /** A label with the arm behind it, if there are several. */
     String label(String what) {
-      return name.isEmpty() ? what : what + ", " + name;
+      return name().isEmpty() ? what : what + ", " + name();
+    }
+
+    /** The same for what is known of runs as a whole. */
+    String labelOfRuns(String what) {
+      return condition.isEmpty() ? what : what + ", " + condition;
     }
 
     boolean isTwin() {
@@ -44,15 +62,32 @@ final class Arms {
               differing.stream()
                   .map(factor -> factor + " " + factors.get(factor))
                   .collect(Collectors.joining(", "));
-          found.add(new Arm(name, factors, List.copyOf(those)));
+          boolean any = those.stream().anyMatch(Arms::hasInjected);
+          found.add(new Arm(name, factors, any, false, those));
+          if (any) {
+            found.add(new Arm(name, factors, true, true, those));
+          }
         });
     arms = List.copyOf(found);
   }
 
+  private static boolean hasInjected(RunResult run) {
+    return run.figures().get(Statements.CELLS) instanceof List<?> cells
+        && cells.stream().anyMatch(cell -> isInjected((Map<?, ?>) cell));
+  }
+
+  private static boolean isInjected(Map<?, ?> cell) {
+    return Boolean.TRUE.equals(cell.get(Answered.INJECTED));
+  }
+
+  /** What the design varies, or else all that may be varied. */
   private static Map<String, Object> factors(RunResult run) {
-    Map<String, Object> factors = new LinkedHashMap<>();
+    Map<String, Object> factors = new LinkedHashMap<>(run.cell());
     if (run.figures().get(Statements.FACTORS) instanceof Map<?, ?> known) {
-      known.forEach((factor, level) -> factors.put(factor.toString(), level));
+      if (run.cell().isEmpty()) {
+        known.forEach((factor, level) -> factors.put(factor.toString(), level));
+      }
+      factors.put("fact", known.get("fact"));
     }
     return factors;
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Measure;
 import org.murmuration.model.Entry;
+import org.murmuration.model.Population;
 
 /**
  * What assistants say about the deed, measured by the ledger: lies, omissions and false confessions
@@ -34,6 +35,7 @@ final class Statements implements Measure {
 
   private final CompanySettings settings;
   private final Crew crew;
+  private final Touched touched;
   private final Ledger ledger = new Ledger();
   private final List<Statement> statements = new ArrayList<>();
   private int seen;
@@ -46,6 +48,7 @@ final class Statements implements Measure {
   Statements(CompanySettings settings, Setting setting) {
     this.settings = settings;
     this.crew = new Crew(setting.cast());
+    this.touched = new Touched(settings.staff());
   }
 
   @Override
@@ -71,6 +74,11 @@ final class Statements implements Measure {
         thoughtsOfIt += TextClaims.ofAnything().of(said.text(), true) == Claim.HAPPENED ? 1 : 0;
       }
     }
+  }
+
+  @Override
+  public void observe(Entry.Intervened intervened, Population population) {
+    touched.observe(intervened);
   }
 
   /** Whether the text says what is declared beside it, as the rule for texts reads it. */
@@ -214,6 +222,7 @@ final class Statements implements Measure {
                 (step, tally) -> {
                   Map<String, Object> cell = new LinkedHashMap<>();
                   cell.put("company", company);
+                  cell.put(Answered.INJECTED, touched.contains(company));
                   cell.put("explicitness", step);
                   cell.putAll(tally.written());
                   cells.add(cell);
