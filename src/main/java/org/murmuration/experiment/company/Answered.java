@@ -17,9 +17,6 @@ import org.murmuration.measure.RunResult;
  */
 final class Answered {
 
-  /** Whether something was injected into a company, in cells of summaries. */
-  static final String INJECTED = "injected";
-
   private final List<Map<Integer, Tally>> companies = new ArrayList<>();
   private final ClusterBootstrap bootstrap;
 
@@ -33,12 +30,12 @@ final class Answered {
       if (run.figures().get(Statements.CELLS) instanceof List<?> cells) {
         for (Object one : cells) {
           Map<?, ?> cell = (Map<?, ?>) one;
-          if (Boolean.TRUE.equals(cell.get(INJECTED)) != injected) {
+          if (Cells.isInjected(cell) != injected) {
             continue;
           }
           int step = ((Number) cell.get("explicitness")).intValue();
           byCompany
-              .computeIfAbsent(cell.get("company"), company -> new TreeMap<>())
+              .computeIfAbsent(cell.get(Cells.COMPANY), company -> new TreeMap<>())
               .put(step, Tally.read(cell));
         }
       }

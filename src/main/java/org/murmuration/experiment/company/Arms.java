@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.murmuration.measure.RunResult;
 
 /** The runs of a batch, sorted by the factors in which they differ. */
 final class Arms {
+
+  private static final int MOST_SHOWN = 8;
 
   private final List<Arm> arms;
 
@@ -39,20 +43,19 @@ final class Arms {
       return name().isEmpty() ? what : what + ", " + name();
     }
 
-    /** The same for what is known of runs as a whole. */
-    String labelOfRuns(String what) {
-      return condition.isEmpty() ? what : what + ", " + condition;
-    }
-
     boolean isTwin() {
       return "absent".equals(factors.get("fact"));
     }
   }
 
   Arms(List<RunResult> runs) {
+    this(runs, Arms::factors);
+  }
+
+  private Arms(List<RunResult> runs, Function<RunResult, Map<String, Object>> sorting) {
     Map<Map<String, Object>, List<RunResult>> byFactors = new LinkedHashMap<>();
     for (RunResult run : runs) {
-      byFactors.computeIfAbsent(factors(run), none -> new ArrayList<>()).add(run);
+      byFactors.computeIfAbsent(sorting.apply(run), none -> new ArrayList<>()).add(run);
     }
     List<String> differing = differing(List.copyOf(byFactors.keySet()));
     List<Arm> found = new ArrayList<>();
@@ -73,11 +76,7 @@ final class Arms {
 
   private static boolean hasInjected(RunResult run) {
     return run.figures().get(Statements.CELLS) instanceof List<?> cells
-        && cells.stream().anyMatch(cell -> isInjected((Map<?, ?>) cell));
-  }
-
-  private static boolean isInjected(Map<?, ?> cell) {
-    return Boolean.TRUE.equals(cell.get(Answered.INJECTED));
+        && cells.stream().anyMatch(cell -> Cells.isInjected((Map<?, ?>) cell));
   }
 
   /** What the design varies, or else all that may be varied. */
@@ -99,6 +98,19 @@ final class Arms {
             factor ->
                 all.stream().anyMatch(one -> !Objects.equals(one.get(factor), first.get(factor))))
         .toList();
+  }
+
+  /** These, or if they are too many to be read one by one, all with the deed and all twins. */
+  Arms shown(List<RunResult> runs) {
+    return arms.size() <= MOST_SHOWN
+        ? this
+        : new Arms(
+            runs,
+            run -> {
+              Map<String, Object> fact = new LinkedHashMap<>(factors(run));
+              fact.keySet().retainAll(Set.of("fact"));
+              return fact;
+            });
   }
 
   /** In the order in which they first occur. */

@@ -36,7 +36,7 @@ record AuditTally(int deeds, int cameOut, int detected, double chances, int with
   }
 
   private AuditTally and(Map<?, ?> cell, boolean injected) {
-    if (is(cell, Answered.INJECTED) != injected) {
+    if (Cells.isInjected(cell) != injected) {
       return this;
     }
     if (!is(cell, "happened")) {

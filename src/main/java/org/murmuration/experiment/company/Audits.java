@@ -127,9 +127,7 @@ final class Audits implements Measure {
   }
 
   private Map<String, Object> cell(int company, boolean happened) {
-    Map<String, Object> cell = new LinkedHashMap<>();
-    cell.put("company", company);
-    cell.put(Answered.INJECTED, touched.contains(company));
+    Map<String, Object> cell = Cells.of(company, touched);
     cell.put("happened", happened);
     cell.put(CAME_OUT, cameOut.contains(company));
     cell.put(DETECTED, isDetected(company));
