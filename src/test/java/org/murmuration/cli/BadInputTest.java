@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
   private static final String EXPERIMENTS =
-      "chainletter, cocktailparty, company, duel, naminggame, publicgoods, relay, sentences";
+      "chainletter, cocktailparty, company, duel, identity, naminggame, publicgoods, relay,"
+          + " sentences";
 
   private static final String SCENARIO =
       """
@@ -275,10 +276,10 @@ class BadInputTest {
     refused(
         fresh
             + ":3: minds.crowd names fited; it must be one of best-response, committed, composer,"
-            + " conditional-cooperator, contributor, credential-forger, fitted, free-rider, llm,"
-            + " naming-game, obedient, policy, postman, preacher, recluse, recruiter,"
-            + " repeat-offender, scripted, sender, sociable, spoiler, truce-breaker; did you mean"
-            + " fitted?");
+            + " conditional-cooperator, contributor, cooperator, credential-forger, defector,"
+            + " disposed, fitted, free-rider, imitator, llm, mediator, naming-game, obedient,"
+            + " partisan, policy, postman, preacher, recluse, recruiter, repeat-offender, scripted,"
+            + " sender, sociable, spoiler, truce-breaker; did you mean fitted?");
   }
 
   @Test
