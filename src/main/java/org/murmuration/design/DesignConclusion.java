@@ -116,10 +116,15 @@ public final class DesignConclusion {
   }
 
   private static String difference(Interval interval) {
-    String value = String.format(Locale.ROOT, "%+.3f", interval.value());
+    String value = signed(interval.value());
     return Double.isNaN(interval.low())
         ? value
-        : value + String.format(Locale.ROOT, " [%+.3f, %+.3f]", interval.low(), interval.high());
+        : "%s [%s, %s]".formatted(value, signed(interval.low()), signed(interval.high()));
+  }
+
+  private static String signed(double value) {
+    String text = String.format(Locale.ROOT, "%+.3f", value);
+    return text.equals("-0.000") ? "+0.000" : text;
   }
 
   private static String number(double value) {
