@@ -181,6 +181,11 @@ final class CompanyPlan implements Plan {
   }
 
   @Override
+  public boolean comparesCells() {
+    return true;
+  }
+
+  @Override
   public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
     return CompanyConclusion.conclude(runs, setting, seed, probes);
   }

@@ -25,6 +25,11 @@ record Bargain(int opening, int round, List<Integer> refused) implements Occasio
     return new Bargain(opening, round, all);
   }
 
+  /** The highest offer that was refused; 0 if none was. */
+  int highest() {
+    return refused.stream().mapToInt(offer -> offer).max().orElse(0);
+  }
+
   /** How often the responder has been taken back so far. */
   int replays() {
     return refused.size();

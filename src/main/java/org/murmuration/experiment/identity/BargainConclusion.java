@@ -47,6 +47,7 @@ final class BargainConclusion {
       exact();
       missing();
       List<List<Map<String, Object>>> responders = written(BargainMeasure.RESPONDERS);
+      figures.addAll(new BargainByReplays(settings.pie(), runs).figures());
       figures.add(byOffer());
       figures.add(BargainFigures.byLevel("Responders", responders));
       figures.add(BargainFigures.table("Responders", responders));
@@ -92,6 +93,8 @@ final class BargainConclusion {
     add("Bargains that end in an agreement at once", BargainMeasure.ACCEPTED_FIRST);
     add("Bargains that end in an agreement", BargainMeasure.ACCEPTED);
     add("What responders then have, share of the pie", BargainMeasure.SHARE);
+    add("That above the highest offer they had refused, or above nothing", BargainMeasure.MARGIN);
+    add("Agreements on no more than was refused before", BargainMeasure.BELOW_REFUSED);
     add("What proposers have over all bargains, share of the pie", BargainMeasure.PROFIT);
     add("How often a responder is taken back", BargainMeasure.REPLAYS);
   }
@@ -100,33 +103,42 @@ final class BargainConclusion {
     List<Double> means =
         runs.stream().map(run -> run.number(what)).filter(value -> !value.isNaN()).toList();
     Interval mean = DoseResponse.meanOf(means);
-    findings.add(new Finding(label, BargainFigures.text(mean)));
+    boolean isShare = !what.equals(BargainMeasure.REPLAYS) && !what.equals(BargainMeasure.MARGIN);
+    findings.add(
+        new Finding(label, isShare ? BargainFigures.share(mean) : BargainFigures.text(mean)));
     values.put(what, BargainTally.known(mean.value()));
   }
 
+  /** For every number of times that a responder may be taken back in these runs. */
   private void exact() {
-    BargainExact exact = BargainExact.of(settings.pie(), settings.replays());
-    findings.add(
-        new Finding(
-            "Exact, if each responder had a least share that never changes, all equally likely,"
-                + " and proposers searched best",
-            String.format(
-                Locale.ROOT,
-                "agreement %.3f, responders have %.3f (%.3f above their least), proposers %.3f,"
-                    + " taken back %.3f times",
-                exact.accepted(),
-                exact.share(),
-                exact.above(),
-                exact.profit(),
-                exact.replays())));
-    Map<String, Object> written = new LinkedHashMap<>();
-    written.put(BargainMeasure.ACCEPTED_FIRST, exact.first());
-    written.put(BargainMeasure.ACCEPTED, exact.accepted());
-    written.put(BargainMeasure.SHARE, exact.share());
-    written.put("above", exact.above());
-    written.put(BargainMeasure.PROFIT, exact.profit());
-    written.put(BargainMeasure.REPLAYS, exact.replays());
-    values.put("exact", written);
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (int replays : BargainByReplays.allowed(runs)) {
+      BargainExact exact = BargainExact.of(settings.pie(), replays);
+      findings.add(
+          new Finding(
+              "Exact for least shares that never change, all equally likely, and proposers that"
+                  + " search best, taken back up to %d times".formatted(replays),
+              String.format(
+                  Locale.ROOT,
+                  "agreement %.3f, responders have %.3f (%.3f above their least), proposers %.3f,"
+                      + " taken back %.3f times",
+                  exact.accepted(),
+                  exact.share(),
+                  exact.above(),
+                  exact.profit(),
+                  exact.replays())));
+      Map<String, Object> written = new LinkedHashMap<>();
+      written.put(BargainMeasure.ALLOWED, replays);
+      written.put(BargainMeasure.ACCEPTED_FIRST, exact.first());
+      written.put(BargainMeasure.ACCEPTED, exact.accepted());
+      written.put(BargainMeasure.SHARE, exact.share());
+      written.put("above", exact.above());
+      written.put(BargainMeasure.MARGIN, exact.margin());
+      written.put(BargainMeasure.PROFIT, exact.profit());
+      written.put(BargainMeasure.REPLAYS, exact.replays());
+      all.add(written);
+    }
+    values.put("exact", List.copyOf(all));
   }
 
   private void missing() {

@@ -26,6 +26,14 @@ record BargainExact(
     double accepted, double share, double above, double profit, double replays, double first) {
 
   /**
+   * How far what is accepted is above the highest offer refused before, or above nothing, on
+   * average: t is equally likely to lie anywhere between the two.
+   */
+  double margin() {
+    return 2 * above;
+  }
+
+  /**
    * The best offer after so many refusals, in whole numbers, halves rounded up.
    *
    * @param replays r

@@ -86,8 +86,8 @@ final class BargainFigures {
     return new Figure.Group(
         name,
         all.stream().mapToDouble(Interval::value).toArray(),
-        all.stream().mapToDouble(Interval::low).toArray(),
-        all.stream().mapToDouble(Interval::high).toArray());
+        all.stream().mapToDouble(mean -> Math.max(0, mean.low())).toArray(),
+        all.stream().mapToDouble(mean -> Math.min(1, mean.high())).toArray());
   }
 
   /** All that is known by level, of responders or proposers, as a table. */
@@ -99,6 +99,7 @@ final class BargainFigures {
             BargainMeasure.ACCEPTED_FIRST,
             BargainMeasure.ACCEPTED,
             BargainMeasure.SHARE,
+            BargainMeasure.MARGIN,
             BargainMeasure.PROFIT,
             BargainMeasure.REPLAYS);
     List<List<String>> rows = new ArrayList<>();
@@ -108,7 +109,11 @@ final class BargainFigures {
               List<String> row = new ArrayList<>(List.of(level));
               for (String one : what) {
                 Interval mean = means(runs, BargainMeasure.LEVEL, one).get(level);
-                row.add(mean == null ? "–" : text(mean));
+                boolean isFree =
+                    one.equals(BargainMeasure.MARGIN)
+                        || one.equals(BargainMeasure.BARGAINS)
+                        || one.equals(BargainMeasure.REPLAYS);
+                row.add(mean == null ? "–" : isFree ? text(mean) : share(mean));
               }
               rows.add(row);
             });
@@ -122,9 +127,15 @@ final class BargainFigures {
             "accepted at once",
             "accepted in the end",
             "share accepted",
+            "above what was refused",
             "proposer has",
             "replays"),
         rows);
+  }
+
+  /** A mean of shares, whose interval lies within 0 and 1. */
+  static String share(Interval mean) {
+    return text(new Interval(mean.value(), Math.max(0, mean.low()), Math.min(1, mean.high())));
   }
 
   /** A mean, with its interval if there is one. */

@@ -17,9 +17,11 @@ import org.murmuration.mind.Scripted;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
+import org.murmuration.model.Population;
 import org.murmuration.model.Question;
 import org.murmuration.model.Recollection;
 import org.murmuration.schedule.SchedulePlan;
+import org.murmuration.settings.InputError;
 import org.murmuration.settings.Settings;
 
 /** Bargains with responders who may be taken back to before they refused. */
@@ -46,7 +48,17 @@ final class BargainForm implements Form {
     this.identity = identity;
     this.settings = BargainSettings.read(block, identity);
     this.reports = identity.selfReports();
+    if (identity.commitment() != Commitment.NONE) {
+      throw lacks("commitment", identity.commitment().word(), "commitments");
+    }
+    if (identity.filter() != Filter.NONE) {
+      throw lacks("filter", identity.filter().word(), "messages to filter");
+    }
     this.prompts = Prompts.read(block.child("prompts"), new BargainFields(settings));
+  }
+
+  private InputError lacks(String key, String value, String what) {
+    return own.error(key, "is %s, but form is bargaining, which has no %s".formatted(value, what));
   }
 
   @Override
@@ -85,12 +97,20 @@ final class BargainForm implements Form {
 
   @Override
   public SchedulePlan schedule() {
-    return (seed, start) -> {
-      if (start.size() < 2) {
-        throw own.error("form", "is bargaining, which takes 2, but population.size is 1");
-      }
-      return new BargainRounds(settings);
-    };
+    return (seed, start) -> new BargainRounds(settings);
+  }
+
+  /** Both sides must have somebody. */
+  private void checkSides(Population start) {
+    int proposers = new BargainRounds(settings).proposers(start);
+    if (proposers == 0) {
+      throw block.error(
+          "proposers", "names personas that nobody has at the start; give one of them a count");
+    }
+    if (proposers == start.size()) {
+      throw block.error(
+          "proposers", "names all personas that anybody has; somebody must be left to respond");
+    }
   }
 
   @Override
@@ -158,6 +178,9 @@ final class BargainForm implements Form {
               problem -> {
                 throw block.error("proposers", problem);
               });
+    }
+    if (!settings.proposers().isEmpty()) {
+      checkSides(setting.population());
     }
   }
 

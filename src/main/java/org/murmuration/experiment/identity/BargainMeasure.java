@@ -21,6 +21,8 @@ final class BargainMeasure implements Measure {
   static final String ACCEPTED = "accepted";
   static final String OFFERED = "offered";
   static final String SHARE = "share";
+  static final String MARGIN = "margin";
+  static final String BELOW_REFUSED = "below-refused";
   static final String PROFIT = "profit";
   static final String REPLAYS = "replays";
   static final String BY_RULES = "by-rules";
@@ -30,6 +32,8 @@ final class BargainMeasure implements Measure {
   static final String PROPOSERS = "proposers";
   static final String BY_OFFER = "by-offer";
   static final String LEVEL = "level";
+  static final String ALLOWED = "replays-allowed";
+  static final String TOLD = "told";
 
   private final BargainSettings settings;
   private final Levels levels;
@@ -55,7 +59,8 @@ final class BargainMeasure implements Measure {
 
   @Override
   public List<String> columns() {
-    return List.of(ACCEPTED_FIRST, ACCEPTED, OFFERED, SHARE, PROFIT, REPLAYS, BY_RULES);
+    return List.of(
+        ACCEPTED_FIRST, ACCEPTED, OFFERED, SHARE, MARGIN, BELOW_REFUSED, PROFIT, REPLAYS, BY_RULES);
   }
 
   @Override
@@ -92,6 +97,8 @@ final class BargainMeasure implements Measure {
       round.accepted(),
       round.offered(),
       round.share(),
+      round.margin(),
+      round.belowRefused(),
       round.profit(),
       round.replays(),
       seats == 0 ? Double.NaN : (double) byRules / seats
@@ -143,6 +150,8 @@ final class BargainMeasure implements Measure {
   public Map<String, Object> figures() {
     Map<String, Object> figures = new LinkedHashMap<>(all.written());
     figures.put(MISSING, all.missing());
+    figures.put(ALLOWED, settings.replays());
+    figures.put(TOLD, settings.told());
     figures.put(BY_OFFER, byOffer());
     figures.put(RESPONDERS, written(responders));
     figures.put(PROPOSERS, written(proposers));

@@ -72,8 +72,13 @@ record BargainPortrayal(int pie) implements Portrayal {
                 true),
             new Chart(
                 "Shares of the pie",
-                List.of(BargainMeasure.OFFERED, BargainMeasure.SHARE, BargainMeasure.PROFIT),
-                List.of("first offer", "accepted", "proposers, all bargains"),
+                List.of(
+                    BargainMeasure.OFFERED,
+                    BargainMeasure.SHARE,
+                    BargainMeasure.MARGIN,
+                    BargainMeasure.PROFIT),
+                List.of(
+                    "first offer", "accepted", "above what was refused", "proposers, all bargains"),
                 true),
             new Chart(
                 "Replays",

@@ -148,6 +148,11 @@ final class BargainRounds implements Unfolding {
             .nextInt(Framings.load().all().size());
   }
 
+  /** How many agents make all offers. */
+  int proposers(Population population) {
+    return (int) Arrays.stream(all(population)).filter(a -> proposes(a, population)).count();
+  }
+
   private boolean proposes(int agent, Population population) {
     String persona = population.persona(agent);
     return settings.proposers().stream()

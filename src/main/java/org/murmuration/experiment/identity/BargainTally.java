@@ -15,6 +15,8 @@ final class BargainTally {
   private double shares;
   private double profits;
   private long replays;
+  private double margins;
+  private long below;
   private long missing;
 
   BargainTally(int pie) {
@@ -41,6 +43,9 @@ final class BargainTally {
         agreements++;
         shares += outcome.offer() / pie;
         profits += 1 - outcome.offer() / pie;
+        int refused = outcome.occasion().highest();
+        margins += (outcome.offer() - refused) / pie;
+        below += outcome.offer() <= refused && outcome.occasion().replays() > 0 ? 1 : 0;
       }
     }
   }
@@ -73,6 +78,19 @@ final class BargainTally {
     return mean(shares, agreements);
   }
 
+  /**
+   * How far what responders accept is above the highest offer that they refused before, or above
+   * nothing, as a share of the pie: no less than what they have above the least that they accept.
+   */
+  double margin() {
+    return mean(margins, agreements);
+  }
+
+  /** Share of agreements on no more than what the responder has refused before. */
+  double belowRefused() {
+    return mean(below, agreements);
+  }
+
   /** What proposers have, as a share of the pie, over all bargains. */
   double profit() {
     return mean(profits, bargains);
@@ -95,6 +113,8 @@ final class BargainTally {
     written.put(BargainMeasure.ACCEPTED_FIRST, known(acceptedAtOnce()));
     written.put(BargainMeasure.ACCEPTED, known(accepted()));
     written.put(BargainMeasure.SHARE, known(share()));
+    written.put(BargainMeasure.MARGIN, known(margin()));
+    written.put(BargainMeasure.BELOW_REFUSED, known(belowRefused()));
     written.put(BargainMeasure.PROFIT, known(profit()));
     written.put(BargainMeasure.REPLAYS, known(replays()));
     return written;

@@ -127,6 +127,11 @@ final class IdentityPlan implements Plan {
   }
 
   @Override
+  public boolean comparesCells() {
+    return true;
+  }
+
+  @Override
   public Conclusion conclude(List<RunResult> runs, Setting setting, long seed, List<Probe> probes) {
     return form.conclude(runs, setting, seed, probes);
   }
