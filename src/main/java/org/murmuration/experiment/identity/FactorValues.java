@@ -10,9 +10,9 @@ import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
 
 /**
- * Figures of runs by the levels of the factors of a design: means over all runs that have the level,
- * whatever else is set in them, as the runs of a balanced design allow. What belongs to a factor and
- * what to chance its effects tell.
+ * Figures of runs by the levels of the factors of a design: means over all runs that have the
+ * level, whatever else is set in them, as the runs of a balanced design allow. What belongs to a
+ * factor and what to chance its effects tell.
  */
 final class FactorValues {
 

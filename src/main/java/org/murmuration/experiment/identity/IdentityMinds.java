@@ -28,7 +28,7 @@ final class IdentityMinds {
       case COOPERATOR -> new Cooperator(reports);
       case MEDIATOR -> new Mediator(reports);
       case DEFECTOR -> new Defector(reports);
-      case IMITATOR -> 
+      case IMITATOR ->
           new Imitator(
               reports,
               settings.stake().most(),

@@ -7,8 +7,8 @@ import org.murmuration.model.Question;
 
 /**
  * Does as others do: cooperates if the others in the meetings it remembers did more than half of
- * what they could on average, and says what it heard last, in this meeting or else before, unless it
- * heeds a mark that stands on it.
+ * what they could on average, and says what it heard last, in this meeting or else before, unless
+ * it heeds a mark that stands on it.
  *
  * @param most the most cooperative action
  * @param first probability of cooperating while it remembers nothing, or exactly half
@@ -38,9 +38,7 @@ record Imitator(SelfReports reports, int most, double first, double heeds) imple
     String heard = heardLast(situation);
     boolean heeded =
         heard != null && Filter.isMarked(heard) && situation.random().nextDouble() < heeds;
-    return heard == null || heeded
-        ? Dealer.super.says(situation, promises)
-        : Filter.said(heard);
+    return heard == null || heeded ? Dealer.super.says(situation, promises) : Filter.said(heard);
   }
 
   /** The message it heard last, with what stands before it; null if none. */
