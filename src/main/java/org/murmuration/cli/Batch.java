@@ -182,10 +182,7 @@ final class Batch {
       return Optional.empty();
     }
     Setting setting = RunSpec.of(scenario, 0).setting();
-    Conclusion conclusion =
-        scenario
-            .plan()
-            .conclude(results, setting, scenario.seed(), Probes.recorded(scenario, folder));
+    Conclusion conclusion = Conclusions.of(scenario, results, Probes.recorded(scenario, folder));
     CallReport calls = CallReport.of(scenario, folder, results);
     return Optional.of(ReportJson.of(page(results, conclusion, setting, calls)));
   }
@@ -274,7 +271,7 @@ final class Batch {
   /** Writes the summary and the report of these runs, and says what came out. */
   void conclude(List<RunResult> results, List<Probe> probes, boolean quiet) {
     Setting setting = RunSpec.of(scenario, 0).setting();
-    Conclusion conclusion = scenario.plan().conclude(results, setting, scenario.seed(), probes);
+    Conclusion conclusion = Conclusions.of(scenario, results, probes);
     CallReport calls = CallReport.of(scenario, folder, results);
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("scenario", scenario.name());
@@ -286,6 +283,7 @@ final class Batch {
       summary.put("calls", calls.values());
     }
     folder.writeSummary(summary);
+    Conclusions.table(scenario, results).ifPresent(table -> folder.keep("design.csv", table));
     try {
       Report page = page(results, conclusion, setting, calls);
       Report shown =

@@ -3,9 +3,11 @@ package org.murmuration.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.murmuration.design.Design;
 import org.murmuration.scenario.Reference;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.scenario.ScenarioFile;
+import org.murmuration.settings.InputError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +18,11 @@ import picocli.CommandLine.Parameters;
     name = "scenario",
     description = "Works on scenario files without running them.",
     mixinStandardHelpOptions = true,
-    subcommands = {ScenarioCommand.Check.class, ScenarioCommand.PrintReference.class})
+    subcommands = {
+      ScenarioCommand.Check.class,
+      ScenarioCommand.PrintDesign.class,
+      ScenarioCommand.PrintReference.class
+    })
 final class ScenarioCommand extends CommandGroup {
 
   /** {@code murmuration scenario check}. */
@@ -61,6 +67,41 @@ final class ScenarioCommand extends CommandGroup {
                   + scenario.seed());
         }
       }
+      return 0;
+    }
+  }
+
+  /** {@code murmuration scenario design}. */
+  @Command(
+      name = "design",
+      description =
+          "Prints the cells of a scenario's design, their seeds, and which effects cannot be told"
+              + " apart.",
+      mixinStandardHelpOptions = true)
+  static final class PrintDesign implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A scenario file with a design.")
+    private Path file;
+
+    @Option(
+        names = "--set",
+        paramLabel = "KEY=VALUE",
+        description = "Overrides a key; may be repeated.")
+    private List<String> overrides = List.of();
+
+    @Override
+    public Integer call() {
+      Scenario scenario = ScenarioFile.read(file, overrides);
+      Design design =
+          scenario
+              .design()
+              .orElseThrow(
+                  () ->
+                      new InputError(
+                          file
+                              + ": has no design; give it one, such as design.factors {"
+                              + " \"population.size\" = [50, 100] }"));
+      DesignListing.lines(scenario, design).forEach(System.out::println);
       return 0;
     }
   }

@@ -67,23 +67,26 @@ public record Design(
     DesignReader.requireColumns(root, responses, columns);
   }
 
-  /** A design of some factors. */
+  /** Those of some factors that a fraction is made of. */
+  static List<Factor> fractioned(List<Factor> factors, String blocks) {
+    return factors.stream().filter(f -> f.bits() > 0 && !f.name().equals(blocks)).toList();
+  }
+
+  /**
+   * A design of some factors.
+   *
+   * @param fraction of its {@link #fractioned} factors
+   */
   static Design of(
-      List<Factor> factors, String blocks, int resolution, List<String> responses, int rounds) {
-    List<Factor> fractioned =
-        factors.stream().filter(f -> f.bits() > 0 && !f.name().equals(blocks)).toList();
-    Fraction fraction =
-        Fraction.smallest(fractioned.stream().map(Factor::bits).toList(), resolution);
-    List<String> names = fractioned.stream().map(Factor::name).toList();
-    return new Design(
-        factors,
-        blocks,
-        resolution,
-        fraction,
-        names,
-        cells(factors, blocks, fraction, names),
-        responses,
-        rounds);
+      List<Factor> factors,
+      String blocks,
+      int asked,
+      Fraction fraction,
+      List<String> responses,
+      int rounds) {
+    List<String> names = fractioned(factors, blocks).stream().map(Factor::name).toList();
+    List<Cell> cells = cells(factors, blocks, fraction, names);
+    return new Design(factors, blocks, asked, fraction, names, cells, responses, rounds);
   }
 
   private static List<Cell> cells(
@@ -179,6 +182,22 @@ public record Design(
   /** Factors that have effects: all but blocks. */
   public List<Factor> treatments() {
     return factors.stream().filter(factor -> !factor.name().equals(blocks)).toList();
+  }
+
+  /** What is run, in a few words. */
+  public String summary() {
+    int omitted = fraction.omitted();
+    String part =
+        omitted == 0
+            ? "all combinations"
+            : "1 in %d of all combinations, resolution %d"
+                .formatted(1 << omitted, fraction.resolution());
+    return "%d cells, %s, of %s%s"
+        .formatted(
+            cells.size(),
+            part,
+            String.join(" × ", treatments().stream().map(Factor::text).toList()),
+            blocks == null ? "" : ", in %d blocks by %s".formatted(blockCount(), blocks));
   }
 
   /** What the columns that are not free are made of, such as {@code D = A × B × C}. */

@@ -71,21 +71,13 @@ final class DesignReader {
     requireDifferentKeys(block);
     String blocks = blocks();
     int resolution = resolution();
-    requireFew(blocks);
-    Design read =
-        Design.of(
-            List.copyOf(factors),
-            blocks,
-            resolution,
-            design.texts("responses", 0),
-            design.count("rounds", 0, Integer.MAX_VALUE));
-    if (read.cells().size() > MOST_CELLS) {
-      throw design.error(
-          "factors",
-          "make %d cells; there can be at most %d, so name fewer levels or a lower resolution"
-              .formatted(read.cells().size(), MOST_CELLS));
-    }
-    return read;
+    return Design.of(
+        List.copyOf(factors),
+        blocks,
+        resolution,
+        fraction(blocks, resolution),
+        design.texts("responses", 0),
+        design.count("rounds", 0, Integer.MAX_VALUE));
   }
 
   private Factor factor(Settings block, String name) {
@@ -151,26 +143,28 @@ final class DesignReader {
     return word.equals(FULL) ? Fraction.FULL : Integer.parseInt(word);
   }
 
-  /** Before the fraction is looked for, what is crossed fully must be within bounds. */
-  private void requireFew(String blocks) {
-    double crossed = 1;
-    int bits = 0;
-    for (Factor factor : factors) {
-      boolean fully = factor.name().equals(blocks) || factor.bits() == 0;
-      crossed *= fully ? factor.levels().size() : 1;
-      bits += fully ? 0 : factor.bits();
-    }
-    if (crossed > MOST_CELLS) {
-      throw design.error(
-          "factors",
-          "that are no fraction make %.0f cells by themselves; there can be at most %d"
-              .formatted(crossed, MOST_CELLS));
-    }
+  /** The fraction, once it is known that the cells are not too many to be made. */
+  private Fraction fraction(String blocks, int resolution) {
+    List<Factor> fractioned = Design.fractioned(factors, blocks);
+    int bits = fractioned.stream().mapToInt(Factor::bits).sum();
     if (bits > Fraction.MOST_BITS) {
       throw design.error(
           "factors",
           "come to %d of two levels (4 levels count as two, 8 as three); there can be at most %d"
               .formatted(bits, Fraction.MOST_BITS));
     }
+    Fraction fraction =
+        Fraction.smallest(fractioned.stream().map(Factor::bits).toList(), resolution);
+    double cells = fraction.rows();
+    for (Factor factor : factors) {
+      cells *= fractioned.contains(factor) ? 1 : factor.levels().size();
+    }
+    if (cells > MOST_CELLS) {
+      throw design.error(
+          "factors",
+          "make %.0f cells; there can be at most %d, so name fewer levels or a lower resolution"
+              .formatted(cells, MOST_CELLS));
+    }
+    return fraction;
   }
 }

@@ -25,6 +25,11 @@ public record Factor(String name, String key, List<Settings.Value> levels) {
     return levels.stream().map(Settings.Value::text).toList();
   }
 
+  /** Its name and how many levels it has. */
+  String text() {
+    return name + " (" + levels.size() + ")";
+  }
+
   /** How many factors of two levels stand for it in a fraction; 0 if it is crossed fully. */
   int bits() {
     return IntStream.of(1, 2, 3).filter(b -> levels.size() == 1 << b).findFirst().orElse(0);

@@ -27,7 +27,7 @@ public record Fraction(List<List<Integer>> columns, int dimension) {
   static final int MOST_BITS = 16;
 
   /** Factors placed in a search for more than was asked, at most. */
-  private static final long PATIENCE = 20_000;
+  private static final long PATIENCE = 2_000;
 
   /** A pseudo-factor. */
   private record Part(int factor, int bit) {}

@@ -46,8 +46,8 @@ final class Onlooker {
     }
     if (entry instanceof Entry.Encountered encountered) {
       meet(encountered);
-    } else {
-      Entry.Intervened intervened = (Entry.Intervened) entry;
+    } else if (entry instanceof Entry.Intervened intervened
+        && !intervened.by().equals(Entry.RULES)) {
       interventions.add(new Noted(intervened, round));
     }
   }
@@ -102,7 +102,7 @@ final class Onlooker {
     return Arrays.copyOf(recent, 2 * (int) Math.min(pairs, PAIRS));
   }
 
-  /** All interventions so far, in order. */
+  /** All interventions from outside so far, in order; not what the rules do. */
   List<Noted> interventions() {
     return interventions;
   }

@@ -77,7 +77,8 @@ final class Views {
         values == null ? "" : run.scenario().plan().headline(timeline.columns(), values),
         timeline.missing(),
         onlooker.interventions().size(),
-        trouble);
+        trouble,
+        run.scenario().cell());
   }
 
   /**

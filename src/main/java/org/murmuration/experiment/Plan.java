@@ -127,6 +127,14 @@ public interface Plan {
   }
 
   /**
+   * Whether {@link #conclude} tells the cells of a design apart. If not, the runs of each cell are
+   * concluded by themselves, and what the factors do is told for it.
+   */
+  default boolean comparesCells() {
+    return false;
+  }
+
+  /**
    * What all runs of a batch say together.
    *
    * @param probes the {@link #probes} with their answers

@@ -13,7 +13,9 @@ import java.util.List;
   @JsonSubTypes.Type(value = Figure.Transcripts.class, name = "transcripts"),
   @JsonSubTypes.Type(value = Figure.Network.class, name = "network"),
   @JsonSubTypes.Type(value = Figure.Scatter.class, name = "scatter"),
-  @JsonSubTypes.Type(value = Figure.Tree.class, name = "tree")
+  @JsonSubTypes.Type(value = Figure.Tree.class, name = "tree"),
+  @JsonSubTypes.Type(value = Figure.Grid.class, name = "grid"),
+  @JsonSubTypes.Type(value = Figure.Events.class, name = "events")
 })
 public sealed interface Figure {
 
@@ -108,4 +110,85 @@ public sealed interface Figure {
    * @param size relative size, above 0
    */
   record Branch(int parent, String label, String text, double size) {}
+
+  /**
+   * Marks in rows and columns, such as who knows what, of at most a few thousand cells.
+   *
+   * @param rows names of the rows: data, never markup
+   * @param columns names of the columns: data, never markup
+   * @param marks names of what a cell may hold, in an order that stays while a run goes on
+   * @param cells those that hold a mark, at most one for each row and column
+   */
+  record Grid(
+      String title,
+      String note,
+      List<String> rows,
+      List<String> columns,
+      List<String> marks,
+      List<Cell> cells)
+      implements Figure {
+
+    public Grid {
+      for (Cell cell : cells) {
+        within("row", cell.row(), rows.size());
+        within("column", cell.column(), columns.size());
+        within("mark", cell.mark(), marks.size());
+      }
+    }
+  }
+
+  /**
+   * What stands in one row and column, by their places in the lists.
+   *
+   * @param mark place in {@link Grid#marks}
+   * @param text how it came to be, shown on demand: data, never markup; may be empty
+   */
+  record Cell(int row, int column, int mark, String text) {}
+
+  /**
+   * What happened when, in lanes beside one another, such as the ledger of a company; at most a few
+   * hundred events.
+   *
+   * @param lanes to whom it happened: data, never markup
+   * @param kinds names of what may happen, in an order that stays while a run goes on
+   */
+  record Events(
+      String title, String note, Axis x, List<String> lanes, List<String> kinds, List<Event> events)
+      implements Figure {
+
+    public Events {
+      for (Event event : events) {
+        within("lane", event.lane(), lanes.size());
+        if (event.to() != -1) {
+          within("lane", event.to(), lanes.size());
+        }
+        within("kind", event.kind(), kinds.size());
+      }
+    }
+  }
+
+  /**
+   * One thing that happened.
+   *
+   * @param at where on the axis
+   * @param lane place in {@link Events#lanes}
+   * @param to place of the lane that it reached, such as the listener's, or −1: a line joins them
+   * @param kind place in {@link Events#kinds}
+   * @param text what it was, shown on demand: data, never markup; may be empty
+   */
+  record Event(double at, int lane, int to, int kind, String text) {
+
+    public Event {
+      if (!Double.isFinite(at)) {
+        throw new IllegalArgumentException("an event is at " + at + "; it must be at a number");
+      }
+    }
+  }
+
+  private static void within(String what, int place, int size) {
+    if (place < 0 || place >= size) {
+      throw new IllegalArgumentException(
+          what + " " + place + " is not one of the " + size + " there are");
+    }
+  }
 }

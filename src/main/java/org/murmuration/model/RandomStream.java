@@ -41,7 +41,9 @@ public final class RandomStream implements UniformRandomProvider {
     /** Which messages are tampered with. */
     TAMPER(10),
     /** Whether a persona passes from agent to agent, and whether an agent is rid of it. */
-    SPREAD(11);
+    SPREAD(11),
+    /** What stays with an agent through a run, such as the least that it accepts. */
+    TRAIT(12);
 
     private final int code;
 
@@ -95,6 +97,16 @@ public final class RandomStream implements UniformRandomProvider {
   /** The seed of run {@code run}: 53 bits, so that every language reads it back exactly. */
   public static long runSeed(long seed, int run) {
     return of(seed, Purpose.RUN, run, 0, 0).nextLong() >>> 11;
+  }
+
+  /**
+   * The stream of something that stays with this stream's agent through the run, such as a taste:
+   * the same from whichever of its decisions it is asked for.
+   *
+   * @param number tells the traits of an agent apart
+   */
+  public RandomStream trait(int number) {
+    return of(seed, Purpose.TRAIT, 0, agent, number);
   }
 
   @Override

@@ -40,6 +40,8 @@ public final class PageFiles {
           "networks.js",
           "scatters.js",
           "trees.js",
+          "grids.js",
+          "timelines.js",
           "tables.js",
           "figures.js",
           "report.js",

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.murmuration.design.Design;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Experiment;
 import org.murmuration.experiment.Plan;
+import org.murmuration.intervention.Dose;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.mind.llm.Budget;
 import org.murmuration.mind.llm.LlmMind;
@@ -40,6 +42,31 @@ final class ScenarioReader {
   /** The design that the runs follow, if there is one. */
   Optional<Design> design() {
     return Design.read(root);
+  }
+
+  /**
+   * Refuses what the cells of a design cannot differ in, and what would differ by run beside it.
+   */
+  void checkCells(Scenario batch, List<Scenario> cells) {
+    for (String shared : List.of("minds", "engine", "budget", "measures")) {
+      for (Scenario cell : cells) {
+        if (!Objects.equals(batch.resolved().get(shared), cell.resolved().get(shared))) {
+          throw root.error(
+              Design.BLOCK,
+              "changes %s from cell to cell; all cells share them, so let a factor name the mind of a"
+                      .formatted(shared)
+                  + " persona, or another key");
+        }
+      }
+    }
+    for (PlannedIntervention planned : batch.interventions()) {
+      if (planned.dose() instanceof Dose.ByRun) {
+        throw root.error(
+            Design.BLOCK,
+            "stands beside an intervention with shares, one for each run; leave out one of the two, or"
+                + " give the intervention one share");
+      }
+    }
   }
 
   Scenario read() {

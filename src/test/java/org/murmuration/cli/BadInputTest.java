@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
   private static final String EXPERIMENTS =
-      "chainletter, cocktailparty, duel, identity, naminggame, publicgoods, relay, sentences";
+      "chainletter, cocktailparty, company, duel, identity, naminggame, publicgoods, relay,"
+          + " sentences";
 
   private static final String SCENARIO =
       """

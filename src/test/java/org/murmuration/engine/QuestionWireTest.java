@@ -125,7 +125,21 @@ class QuestionWireTest {
                 axis,
                 axis,
                 List.of(new Figure.Cloud("", values, values, List.of(TEXT, "", "")))),
-            new Figure.Tree(TEXT, "", List.of(new Figure.Branch(-1, TEXT, "", 1))));
+            new Figure.Tree(TEXT, "", List.of(new Figure.Branch(-1, TEXT, "", 1))),
+            new Figure.Grid(
+                TEXT,
+                "",
+                List.of(TEXT),
+                List.of("a", "b"),
+                List.of("knows"),
+                List.of(new Figure.Cell(0, 1, 0, TEXT))),
+            new Figure.Events(
+                TEXT,
+                "",
+                axis,
+                List.of(TEXT, "b"),
+                List.of("told"),
+                List.of(new Figure.Event(-1.5, 0, 1, 0, TEXT), new Figure.Event(2, 1, -1, 0, ""))));
     Supervisor.Told told = new Supervisor.Told(new Reply.Panels(1L << 40, figures));
 
     assertThat(kit.serializationTestKit().verifySerialization(told, false))

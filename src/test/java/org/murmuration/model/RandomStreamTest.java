@@ -172,4 +172,21 @@ class RandomStreamTest {
   private static long[] words(String hex) {
     return Arrays.stream(hex.split(" ")).mapToLong(word -> Long.parseLong(word, 16)).toArray();
   }
+
+  @Property
+  void aTraitStaysWithItsAgentWhateverIsDecided(
+      @ForAll long seed,
+      @ForAll @LongRange(min = 0, max = RandomStream.MAX_ENCOUNTER) long encounter,
+      @ForAll @IntRange(min = 0, max = 1 << 20) int agent) {
+    RandomStream decision = RandomStream.of(seed, Purpose.ANSWER, encounter, agent, 3);
+    double first = decision.trait(0).nextDouble();
+    decision.nextLong();
+
+    assertThat(decision.trait(0).nextDouble()).isEqualTo(first);
+    assertThat(RandomStream.of(seed, Purpose.PROBE, 0, agent, 0).trait(0).nextDouble())
+        .isEqualTo(first);
+    assertThat(decision.trait(1).nextDouble()).isNotEqualTo(first);
+    assertThat(RandomStream.of(seed, Purpose.ANSWER, encounter, agent + 1, 3).trait(0).nextDouble())
+        .isNotEqualTo(first);
+  }
 }

@@ -131,6 +131,10 @@ class DashboardIT {
         .contains("Network of 40 nodes", "of them strong", "Ringed: P4, P10");
     assertThat(browser.attribute("#panels [data-kind=tree] .chart", "aria-label"))
         .contains("from 2 roots");
+    assertThat(browser.attribute("#panels [data-kind=grid] .chart", "aria-label"))
+        .contains("Grid of 7 rows and 4 columns", "was told");
+    assertThat(browser.attribute("#panels [data-kind=events] .chart", "aria-label"))
+        .contains("in 7 lanes by entry", "told: did not happen");
     browser.click("#panels .beside summary");
     browser.until("the table", () -> browser.text("#panels .beside").contains("closest"));
     assertThat(browser.text("#panels .beside table")).contains("P40", "ringed");

@@ -94,7 +94,53 @@ final class DemoReport {
         thresholds(),
         guests(),
         sentences(),
-        variants());
+        variants(),
+        whoKnows("", 14, 9),
+        ledger("", 7, 60));
+  }
+
+  /** Who knows what of some tasks, told apart in three marks; each name ends with the text. */
+  static Figure whoKnows(String text, int agents, int facts) {
+    Random random = new Random(11);
+    List<String> marks = List.of("did it", "saw it", "was told", "holds another version");
+    List<Figure.Cell> cells = new ArrayList<>();
+    for (int row = 0; row < agents; row++) {
+      for (int column = 0; column < facts; column++) {
+        if (random.nextInt(3) == 0) {
+          int mark = random.nextInt(marks.size());
+          cells.add(new Figure.Cell(row, column, mark, "since entry " + row * column + text));
+        }
+      }
+    }
+    return new Figure.Grid(
+        "Who knows what",
+        "One row for each agent, one column for each fact; an empty cell is somebody who cannot know.",
+        IntStream.range(0, agents).mapToObj(i -> "assistant " + i + text).toList(),
+        IntStream.range(0, facts).mapToObj(i -> "fact " + i + text).toList(),
+        marks,
+        cells);
+  }
+
+  /** What happened in a small company, one event at a time; each name ends with the text. */
+  static Figure ledger(String text, int lanes, int events) {
+    Random random = new Random(12);
+    List<String> kinds =
+        List.of("task", "told: happened" + text, "told: did not happen", "deleted");
+    List<Figure.Event> happened = new ArrayList<>();
+    for (int at = 0; at < events; at++) {
+      int kind = random.nextInt(kinds.size());
+      int lane = random.nextInt(lanes);
+      boolean isTold = kind == 1 || kind == 2;
+      int to = isTold ? (lane + 1 + random.nextInt(Math.max(1, lanes - 1))) % lanes : -1;
+      happened.add(new Figure.Event(at / 2, lane, to, kind, "The parcels were counted." + text));
+    }
+    return new Figure.Events(
+        "Ledger",
+        "Who did what, and who told whom; arrows lead to the listener.",
+        new Figure.Axis("entry", null, null),
+        IntStream.range(0, lanes).mapToObj(i -> "assistant " + i + text).toList(),
+        kinds,
+        happened);
   }
 
   /** Ninety guests in three communities, with pairs that talk far more than others. */

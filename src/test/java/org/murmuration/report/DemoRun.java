@@ -239,7 +239,8 @@ final class DemoRun {
             : "Success rate %.2f".formatted(rows.get(rows.size() - 1)[1]),
         new TreeMap<>(missing),
         marks.size(),
-        "");
+        "",
+        Map.of());
   }
 
   private static List<String> columns() {
@@ -345,7 +346,13 @@ final class DemoRun {
 
   /** Who met whom lately by convention, and what became of conventions. */
   synchronized Reply.Panels panels() {
-    return new Reply.Panels(position, List.of(company(), genealogy()));
+    return new Reply.Panels(
+        position,
+        List.of(
+            company(),
+            genealogy(),
+            DemoReport.whoKnows(hostile, 7, 4),
+            DemoReport.ledger(hostile, 7, Math.min(60, rows.size()))));
   }
 
   private Figure company() {

@@ -61,6 +61,40 @@ class ReportPageIT {
         .doesNotContain("<img");
   }
 
+  @Test
+  void gridsAndTimelinesAreDrawnAndToldInWordsAndNothingInThemIsMarkup() throws Exception {
+    Path page = folder.resolve("report.html");
+    String hostile = "<img src=x onerror=alert(1)> \u202Eabc";
+    ReportPage.write(
+        new DemoReport()
+            .showing(
+                DemoReport.whoKnows(hostile, 100, 130),
+                DemoReport.ledger(hostile, 70, 2000),
+                new Figure.Grid("Empty grid", "", List.of(), List.of(), List.of(), List.of()),
+                new Figure.Events(
+                    "Empty timeline",
+                    "",
+                    new Figure.Axis("entry", null, null),
+                    List.of(),
+                    List.of(),
+                    List.of()))
+            .build(),
+        page);
+
+    Shown shown = open(page);
+
+    assertThat(shown.log()).doesNotContain("Content Security Policy").doesNotContain("Uncaught");
+    assertThat(shown.dom().split("<canvas", -1)).hasSizeGreaterThanOrEqualTo(5);
+    assertThat(shown.dom())
+        .contains("Grid of 100 rows and 130 columns", "The first 80 of 100 rows are drawn.")
+        .contains("Timeline of 2000 events in 70 lanes by entry", "of the first 60 lanes.")
+        .contains("Grid of 0 rows and 0 columns", "Timeline of 0 events in 0 lanes")
+        .containsPattern(
+            "told: happened(<|&lt;)img src=x onerror=alert\\(1\\)(>|&gt;) \\[U\\+202E]abc")
+        .as("an element, which a browser writes with quotes")
+        .doesNotContain("<img src=\"x\"");
+  }
+
   private record Shown(String dom, String log) {}
 
   private Shown open(Path page) throws IOException, InterruptedException {

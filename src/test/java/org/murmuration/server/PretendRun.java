@@ -161,7 +161,8 @@ public final class PretendRun {
         "agreed 50 %",
         Map.of("refused", 1L),
         1,
-        "");
+        "",
+        Map.of("<b>factor</b>", "high"));
   }
 
   private Reply.Rounds rounds(int from) {
@@ -217,7 +218,21 @@ public final class PretendRun {
             "Tree",
             "",
             List.of(
-                new Figure.Branch(-1, "root", HOSTILE, 2), new Figure.Branch(0, "leaf", "", 1))));
+                new Figure.Branch(-1, "root", HOSTILE, 2), new Figure.Branch(0, "leaf", "", 1))),
+        new Figure.Grid(
+            "Grid",
+            "",
+            List.of(HOSTILE, "two"),
+            List.of("fact"),
+            List.of("knows"),
+            List.of(new Figure.Cell(0, 0, 0, HOSTILE))),
+        new Figure.Events(
+            "Events",
+            "",
+            axis,
+            List.of(HOSTILE, "two"),
+            List.of("told"),
+            List.of(new Figure.Event(2, 0, 1, 0, HOSTILE), new Figure.Event(3, 1, -1, 0, ""))));
   }
 
   private Reply.EntryView entry(long index) {

@@ -51,6 +51,7 @@ public sealed interface Reply {
    * @param headline the latest round in a few words
    * @param missing missing answers by reason
    * @param trouble why the journal does not get on, or empty
+   * @param cell levels of the factors of its design, by factor; empty without a design
    */
   record RunState(
       int run,
@@ -70,7 +71,8 @@ public sealed interface Reply {
       String headline,
       Map<String, Long> missing,
       int interventions,
-      String trouble)
+      String trouble,
+      Map<String, String> cell)
       implements Reply {}
 
   /**

@@ -11,6 +11,7 @@ import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
+import org.murmuration.mind.Mind;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
@@ -31,6 +32,15 @@ interface Form {
 
   /** How many agents deal with each other at a time. */
   int participants();
+
+  /** The kinds of rule mind that know what to do in it. */
+  List<String> mindKinds();
+
+  /** Those of them that are meant for adversaries. */
+  List<String> adversaryKinds();
+
+  /** A mind of one of {@link #mindKinds}. */
+  Mind mind(String kind, Settings mind);
 
   /** An example of what an encounter is about. */
   Occasion occasion();

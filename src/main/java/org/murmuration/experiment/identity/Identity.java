@@ -27,6 +27,10 @@ public final class Identity implements Experiment {
         new NamedType(PastMeeting.class, "identity-past"),
         new NamedType(Contact.class, "identity-contact"),
         new NamedType(Inquiry.class, "identity-inquiry"),
-        new NamedType(Quiz.class, "identity-quiz"));
+        new NamedType(Quiz.class, "identity-quiz"),
+        new NamedType(BargainOutcome.class, "identity-bargain"),
+        new NamedType(BargainPast.class, "identity-past-bargain"),
+        new NamedType(Bargain.class, "identity-bargaining"),
+        new NamedType(BargainQuiz.class, "identity-bargain-quiz"));
   }
 }

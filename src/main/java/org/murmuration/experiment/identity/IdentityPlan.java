@@ -35,6 +35,8 @@ final class IdentityPlan implements Plan {
   private static Form form(Settings own, IdentitySettings settings) {
     return switch (settings.form()) {
       case IdentitySettings.DILEMMA, IdentitySettings.GOODS -> new MeetingForm(own, settings);
+      case IdentitySettings.BARGAINING ->
+          new BargainForm(own, own.child(IdentitySettings.BARGAINING), settings);
       default -> throw new IllegalArgumentException("no form " + settings.form());
     };
   }
@@ -66,17 +68,17 @@ final class IdentityPlan implements Plan {
 
   @Override
   public List<String> mindKinds() {
-    return IdentityMinds.KINDS;
+    return form.mindKinds();
   }
 
   @Override
   public List<String> adversaryKinds() {
-    return IdentityMinds.ADVERSARIES;
+    return form.adversaryKinds();
   }
 
   @Override
   public Mind mind(String kind, Settings mind) {
-    return IdentityMinds.read(kind, mind, settings);
+    return form.mind(kind, mind);
   }
 
   @Override
@@ -122,6 +124,11 @@ final class IdentityPlan implements Plan {
   @Override
   public List<Situation> probes(Cast cast, long seed) {
     return form.probes(cast, seed);
+  }
+
+  @Override
+  public boolean comparesCells() {
+    return true;
   }
 
   @Override

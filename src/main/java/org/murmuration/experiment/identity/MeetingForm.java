@@ -14,6 +14,7 @@ import org.murmuration.experiment.Setting;
 import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
+import org.murmuration.mind.Mind;
 import org.murmuration.mind.Scripted;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
@@ -89,6 +90,21 @@ final class MeetingForm implements Form {
   @Override
   public int participants() {
     return stake.members() + (settings.mediated() ? 1 : 0);
+  }
+
+  @Override
+  public List<String> mindKinds() {
+    return IdentityMinds.KINDS;
+  }
+
+  @Override
+  public List<String> adversaryKinds() {
+    return IdentityMinds.ADVERSARIES;
+  }
+
+  @Override
+  public Mind mind(String kind, Settings mind) {
+    return IdentityMinds.read(kind, mind, settings);
   }
 
   @Override

@@ -24,6 +24,8 @@
     if (!state || !isShown) return;
     fill('run', 'Run', facts([
       ['Seed', String(state.seed)],
+      ...Object.entries(state.cell || {})
+        .map(([factor, level]) => [page.visible(factor), foreign(level)]),
       ['State', state.endReason ? foreign(`${state.state}: ${state.endReason}`) : state.state],
       ['Entries', number(state.position)],
       ['Encounters a round', number(state.roundLength)],

@@ -17,7 +17,11 @@
       table: page.networkTable },
     scatter: { option: page.scatterOption, words: page.scatterWords, table: page.scatterTable },
     tree: { option: page.treeOption, height: page.treeHeight, words: page.treeWords,
-      table: page.treeTable },
+      table: page.treeTable, isWide: page.isDeep },
+    grid: { option: page.gridOption, height: page.gridHeight, words: page.gridWords,
+      table: page.gridTable, isWide: page.isBroad },
+    events: { option: page.eventsOption, height: page.eventsHeight, words: page.eventsWords,
+      table: page.eventsTable, isWide: page.isLong },
   };
 
   const namesOf = (series) => series.map((one) => one.name).join(', ');
@@ -125,9 +129,9 @@
   }
 
   function describe({ figure, place, node }) {
-    node.classList.toggle('wide', figure.kind === 'tree' && page.isDeep(figure));
-    place.setAttribute('aria-label',
-      `${figure.title}. ${figure.note} ${KINDS[figure.kind].words(figure)}`);
+    const { isWide, words } = KINDS[figure.kind];
+    node.classList.toggle('wide', Boolean(isWide) && isWide(figure));
+    place.setAttribute('aria-label', `${figure.title}. ${figure.note} ${words(figure)}`);
   }
 
   /** The same as a table, made when it is unfolded: for whoever does not see or point. */

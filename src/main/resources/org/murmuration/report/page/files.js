@@ -38,6 +38,8 @@
     if (figure.kind === 'network') return csvOfNetwork(figure);
     if (figure.kind === 'scatter') return csvOfScatter(figure);
     if (figure.kind === 'tree') return csvOfTree(figure);
+    if (figure.kind === 'grid') return csvOfGrid(figure);
+    if (figure.kind === 'events') return csvOfEvents(figure);
     return csv([figure.columns, ...figure.rows]);
   }
 
@@ -66,6 +68,18 @@
   function csvOfTree({ branches }) {
     return csv([['branch', 'parent', 'label', 'text', 'size'], ...branches.map((branch, i) =>
       [i, branch.parent < 0 ? null : branch.parent, branch.label, branch.text, branch.size])]);
+  }
+
+  /** A row for each cell that holds a mark. */
+  function csvOfGrid({ rows, columns, marks, cells }) {
+    return csv([['row', 'column', 'mark', 'text'], ...cells.map(({ row, column, mark, text }) =>
+      [rows[row], columns[column], marks[mark], text])]);
+  }
+
+  function csvOfEvents({ x, lanes, kinds, events }) {
+    return csv([[x.label || 'at', 'lane', 'to', 'what', 'text'],
+      ...events.map(({ at: when, lane, to, kind, text }) =>
+        [when, lanes[lane], to < 0 ? null : lanes[to], kinds[kind], text])]);
   }
 
   function fileName(title, ending) {

@@ -1,0 +1,114 @@
+package org.murmuration.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.murmuration.design.Cell;
+import org.murmuration.design.Design;
+import org.murmuration.design.DesignConclusion;
+import org.murmuration.design.Factor;
+import org.murmuration.engine.RunSpec;
+import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Experiment;
+import org.murmuration.experiment.Probe;
+import org.murmuration.measure.Figure;
+import org.murmuration.measure.Finding;
+import org.murmuration.measure.RunResult;
+import org.murmuration.mind.RuleMind;
+import org.murmuration.scenario.Experiments;
+import org.murmuration.scenario.Scenario;
+
+/** What the runs of a batch say, cell by cell where they follow a design. */
+final class Conclusions {
+
+  private static final String DESIGN = "design";
+  private static final String CELLS = "cells";
+
+  private Conclusions() {}
+
+  static Conclusion of(Scenario scenario, List<RunResult> runs, List<Probe> probes) {
+    if (scenario.design().isEmpty()) {
+      return own(scenario, 0, runs, probes);
+    }
+    Design design = scenario.design().get();
+    DesignConclusion compared = new DesignConclusion(design, runs);
+    List<Finding> findings = new ArrayList<>();
+    List<Figure> figures = new ArrayList<>();
+    Map<String, Object> values = new LinkedHashMap<>();
+    if (scenario.plan().comparesCells()) {
+      Conclusion own = own(scenario, 0, runs, probes);
+      findings.addAll(own.findings());
+      figures.addAll(own.figures());
+      values.putAll(own.values());
+    } else {
+      findings.addAll(deciders(scenario));
+      values.put(CELLS, cells(scenario, design, runs, probes));
+    }
+    if (!isUsual(scenario, design)) {
+      findings.addAll(compared.findings());
+    }
+    figures.addAll(compared.figures());
+    values.put(DESIGN, compared.values());
+    return new Conclusion(findings, figures, values);
+  }
+
+  /** That some minds are rules, which neither are models nor stand for any. */
+  private static List<Finding> deciders(Scenario scenario) {
+    List<String> rules =
+        scenario.cast().minds().entrySet().stream()
+            .filter(
+                mind -> mind.getValue() instanceof RuleMind && mind.getValue().model().isEmpty())
+            .map(Map.Entry::getKey)
+            .toList();
+    return rules.isEmpty()
+        ? List.of()
+        : List.of(
+            new Finding(
+                "What decided",
+                "rule minds (%s) — not an LLM, and no evidence about any"
+                    .formatted(String.join(", ", rules))));
+  }
+
+  /** What the rules of a run say of some runs. */
+  private static Conclusion own(
+      Scenario scenario, int run, List<RunResult> runs, List<Probe> probes) {
+    RunSpec spec = RunSpec.of(scenario, run);
+    return spec.scenario().plan().conclude(runs, spec.setting(), scenario.seed(), probes);
+  }
+
+  private static List<Map<String, Object>> cells(
+      Scenario scenario, Design design, List<RunResult> runs, List<Probe> probes) {
+    List<Map<String, Object>> cells = new ArrayList<>();
+    for (Cell cell : design.cells()) {
+      List<RunResult> those =
+          runs.stream().filter(run -> design.cellOf(run.run()) == cell).toList();
+      if (!those.isEmpty()) {
+        Conclusion own = own(scenario, cell.number(), those, probes);
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("levels", cell.levels());
+        values.put("findings", own.findings());
+        values.putAll(own.values());
+        cells.add(values);
+      }
+    }
+    return cells;
+  }
+
+  /** Whether the experiment has this design by itself, and says what comes of it. */
+  private static boolean isUsual(Scenario scenario, Design design) {
+    Set<String> keys = design.factors().stream().map(Factor::key).collect(Collectors.toSet());
+    return Experiments.named(scenario.experiment())
+        .map(Experiment::usualFactors)
+        .filter(usual -> usual.keySet().equals(keys))
+        .isPresent();
+  }
+
+  /** A row for each run with its levels and responses, as CSV; nothing without a design. */
+  static Optional<String> table(Scenario scenario, List<RunResult> runs) {
+    return scenario.design().map(design -> new DesignConclusion(design, runs).csv());
+  }
+}

@@ -1,0 +1,304 @@
+package org.murmuration.design;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.murmuration.design.Effects.Coverage;
+import org.murmuration.design.Effects.Main;
+import org.murmuration.measure.Figure;
+import org.murmuration.measure.Finding;
+import org.murmuration.measure.Interval;
+import org.murmuration.measure.RunResult;
+
+/** What the runs of a designed batch say about its factors. */
+public final class DesignConclusion {
+
+  private static final int RESPONSES_SHOWN = 6;
+  private static final int ROWS_SHOWN = 256;
+
+  private final Design design;
+  private final List<RunResult> runs;
+  private final List<Observation> observations;
+  private final Effects effects;
+  private final List<String> responses;
+
+  /**
+   * What came of some runs.
+   *
+   * @param runs those of the batch that have ended
+   */
+  public DesignConclusion(Design design, List<RunResult> runs) {
+    this.design = design;
+    this.runs = List.copyOf(runs);
+    observations = runs.stream().map(run -> Observation.of(design, run)).toList();
+    effects = Effects.of(design, observations);
+    responses = effects.coverages().stream().map(Coverage::response).toList();
+  }
+
+  /** How each factor's levels differ from its first, in the first few responses. */
+  public List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(new Finding("Design", design.summary()));
+    for (String response : shown()) {
+      Coverage coverage = coverage(response);
+      contrasts(response)
+          .forEach(
+              main ->
+                  findings.add(
+                      new Finding(
+                          "%s: %s %s, against %s"
+                              .formatted(
+                                  response, main.factor(), main.level(), first(main.factor())),
+                          difference(main.contrast()) + rest(coverage))));
+      if (contrasts(response).findAny().isEmpty()) {
+        findings.add(new Finding(response, "no effects" + rest(coverage)));
+      }
+    }
+    return findings;
+  }
+
+  /** The level that others are compared with. */
+  private String first(String factor) {
+    return effects.mains().stream()
+        .filter(main -> main.factor().equals(factor) && main.isFirst())
+        .map(Main::level)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the reader must know of an estimate. */
+  private static String rest(Coverage coverage) {
+    List<String> rest = new ArrayList<>();
+    if (coverage.used() == 1) {
+      rest.add("one block and replicate: no interval");
+    }
+    if (coverage.used() < coverage.begun()) {
+      rest.add(
+          "%d of %d blocks and replicates, the others not having a value in each cell"
+              .formatted(coverage.used(), coverage.begun()));
+    }
+    if (coverage.begun() == 0) {
+      rest.add("no run has a value");
+    }
+    if (!coverage.leftOut().isEmpty()) {
+      rest.add("without a value, and left out: " + String.join(", ", coverage.leftOut()));
+    }
+    if (!coverage.balanced()) {
+      rest.add("what is left is not in balance");
+    }
+    return rest.isEmpty() ? "" : " (" + String.join("; ", rest) + ")";
+  }
+
+  private Coverage coverage(String response) {
+    return effects.coverages().stream()
+        .filter(coverage -> coverage.response().equals(response))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Stream<Main> contrasts(String response) {
+    return effects.mains().stream()
+        .filter(main -> main.response().equals(response) && !main.isFirst());
+  }
+
+  private List<String> shown() {
+    return responses.subList(0, Math.min(RESPONSES_SHOWN, responses.size()));
+  }
+
+  private static String difference(Interval interval) {
+    String value = String.format(Locale.ROOT, "%+.3f", interval.value());
+    return Double.isNaN(interval.low())
+        ? value
+        : value + String.format(Locale.ROOT, " [%+.3f, %+.3f]", interval.low(), interval.high());
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  /** Contrasts as bars, all effects, the cells, and what cannot be told apart. */
+  public List<Figure> figures() {
+    List<Figure> figures = new ArrayList<>();
+    shown().stream()
+        .filter(response -> contrasts(response).findAny().isPresent())
+        .forEach(response -> figures.add(bars(response)));
+    figures.add(effectTable());
+    figures.add(cellTable());
+    if (!design.aliases().isEmpty()) {
+      figures.add(
+          new Figure.Table(
+              "What this design cannot tell apart",
+              "Effects of one and of two factors in the same line stand for each other: what one of"
+                  + " them does is seen as an effect of all. Of factors with more than two levels it"
+                  + " may be a part of the effect.",
+              List.of("effects"),
+              design.aliases().stream()
+                  .limit(ROWS_SHOWN)
+                  .map(group -> List.of(String.join(" = ", group)))
+                  .toList()));
+    }
+    return figures;
+  }
+
+  private Figure bars(String response) {
+    List<Main> mains = contrasts(response).toList();
+    return new Figure.Bars(
+        "Main effects on " + response,
+        "By how much it is higher than at the first level of the same factor, within blocks and"
+            + " replicates that share a seed; 95 % t intervals over "
+            + coverage(response).used()
+            + " of these.",
+        mains.stream()
+            .map(m -> "%s: %s − %s".formatted(m.factor(), m.level(), first(m.factor())))
+            .toList(),
+        new Figure.Axis(response, null, null),
+        List.of(
+            new Figure.Group(
+                "effect",
+                mains.stream().mapToDouble(m -> m.contrast().value()).toArray(),
+                mains.stream().mapToDouble(m -> m.contrast().low()).toArray(),
+                mains.stream().mapToDouble(m -> m.contrast().high()).toArray())));
+  }
+
+  private Figure effectTable() {
+    return new Figure.Table(
+        "Main effects",
+        "Mean at each level; effect: less the mean of all cells; contrast: less the factor's first"
+            + " level. 95 % t intervals over blocks and replicates, each by itself.",
+        List.of("response", "factor", "level", "mean", "effect", "contrast"),
+        effects.mains().stream()
+            .limit(ROWS_SHOWN)
+            .map(
+                main ->
+                    List.of(
+                        main.response(),
+                        main.factor(),
+                        main.level(),
+                        number(main.mean()),
+                        difference(main.effect()),
+                        main.isFirst() ? "" : difference(main.contrast())))
+            .toList());
+  }
+
+  private Figure cellTable() {
+    List<String> columns = new ArrayList<>(List.of("cell"));
+    design.factors().forEach(factor -> columns.add(factor.name()));
+    columns.add("runs");
+    columns.addAll(shown());
+    List<List<String>> rows = new ArrayList<>();
+    for (Cell cell : design.cells().subList(0, Math.min(ROWS_SHOWN, design.cells().size()))) {
+      List<String> row = new ArrayList<>(List.of(String.valueOf(cell.number())));
+      row.addAll(cell.levels().values());
+      row.add(String.valueOf(of(cell).count()));
+      shown().forEach(response -> row.add(number(mean(cell, response))));
+      rows.add(row);
+    }
+    return new Figure.Table(
+        "Cells",
+        "Means over the runs of each cell. All runs: design.csv, which has all responses, too.",
+        columns,
+        rows);
+  }
+
+  private Stream<Observation> of(Cell cell) {
+    return observations.stream().filter(one -> one.cell() == cell.number());
+  }
+
+  private double mean(Cell cell, String response) {
+    return of(cell)
+        .mapToDouble(one -> one.value(response))
+        .filter(value -> !Double.isNaN(value))
+        .average()
+        .orElse(Double.NaN);
+  }
+
+  /** All of it as numbers, for {@code summary.json}. */
+  public Map<String, Object> values() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("resolution", resolution());
+    values.put("generators", design.generators());
+    values.put("aliases", design.aliases());
+    values.put("cells", design.cells().stream().map(this::written).toList());
+    values.put("effects", effects.mains().stream().map(DesignConclusion::written).toList());
+    values.put("coverage", effects.coverages());
+    return values;
+  }
+
+  private Object resolution() {
+    int resolution = design.fraction().resolution();
+    return resolution == Fraction.FULL ? "full" : resolution;
+  }
+
+  private Map<String, Object> written(Cell cell) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put("cell", cell.number());
+    written.put("levels", cell.levels());
+    written.put("runs", of(cell).count());
+    Map<String, Object> means = new LinkedHashMap<>();
+    responses.forEach(response -> means.put(response, known(mean(cell, response))));
+    written.put("means", means);
+    return written;
+  }
+
+  private static Map<String, Object> written(Main main) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put("response", main.response());
+    written.put("factor", main.factor());
+    written.put("level", main.level());
+    written.put("mean", known(main.mean()));
+    written.put("effect", written(main.effect()));
+    if (!main.isFirst()) {
+      written.put("contrast", written(main.contrast()));
+    }
+    return written;
+  }
+
+  private static Map<String, Object> written(Interval interval) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put("value", known(interval.value()));
+    written.put("low", known(interval.low()));
+    written.put("high", known(interval.high()));
+    return written;
+  }
+
+  private static Object known(double value) {
+    return Double.isNaN(value) ? null : value;
+  }
+
+  /** The text of {@code design.csv}: a row for each run with its levels and responses. */
+  public String csv() {
+    List<List<Object>> rows = new ArrayList<>();
+    List<Object> header = new ArrayList<>(List.of("run", "cell", "replicate", "seed", "ended"));
+    design.factors().forEach(factor -> header.add(factor.name()));
+    header.addAll(responses);
+    rows.add(header);
+    for (int i = 0; i < runs.size(); i++) {
+      RunResult run = runs.get(i);
+      Observation one = observations.get(i);
+      List<Object> row =
+          new ArrayList<>(
+              List.of(run.run(), one.cell(), one.replicate(), run.seed(), run.endReason()));
+      row.addAll(design.cellOf(run.run()).levels().values());
+      responses.forEach(response -> row.add(known(one.value(response))));
+      rows.add(row);
+    }
+    CsvMapper csv = new CsvMapper();
+    ObjectWriter writer = csv.writer(CsvSchema.emptySchema());
+    try {
+      StringBuilder text = new StringBuilder();
+      for (List<Object> row : rows) {
+        text.append(writer.writeValueAsString(row));
+      }
+      return text.toString();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a row of texts and numbers is always written", e);
+    }
+  }
+}

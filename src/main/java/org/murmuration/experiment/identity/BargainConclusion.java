@@ -1,0 +1,185 @@
+package org.murmuration.experiment.identity;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Probe;
+import org.murmuration.experiment.Setting;
+import org.murmuration.measure.DoseResponse;
+import org.murmuration.measure.Figure;
+import org.murmuration.measure.Finding;
+import org.murmuration.measure.Interval;
+import org.murmuration.measure.RunResult;
+import org.murmuration.mind.RuleMind;
+
+/**
+ * What all runs of bargains say together, beside what fixed thresholds would come to. Nothing was
+ * published on it. Intervals are 95 % t intervals over runs.
+ */
+final class BargainConclusion {
+
+  private final BargainSettings settings;
+  private final Setting setting;
+  private final List<RunResult> runs;
+  private final List<Probe> probes;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  BargainConclusion(
+      BargainSettings settings, List<RunResult> runs, Setting setting, List<Probe> probes) {
+    this.settings = settings;
+    this.runs = runs;
+    this.setting = setting;
+    this.probes = probes;
+  }
+
+  Conclusion conclude() {
+    values.put("runs", runs.size());
+    competence();
+    byRules();
+    if (runs.stream().anyMatch(run -> run.figures().containsKey(BargainMeasure.BARGAINS))) {
+      levels();
+      exact();
+      missing();
+      List<List<Map<String, Object>>> responders = written(BargainMeasure.RESPONDERS);
+      figures.addAll(new BargainByReplays(settings.pie(), runs).figures());
+      figures.add(byOffer());
+      figures.add(BargainFigures.byLevel("Responders", responders));
+      figures.add(BargainFigures.table("Responders", responders));
+      figures.add(BargainFigures.table("Proposers", written(BargainMeasure.PROPOSERS)));
+    }
+    return new Conclusion(
+        List.copyOf(findings), List.copyOf(figures), Collections.unmodifiableMap(values));
+  }
+
+  /** First of all whether those who bargain know what it comes to. */
+  private void competence() {
+    if (probes.isEmpty()) {
+      return;
+    }
+    long right = probes.stream().filter(p -> BargainQuiz.isRight(p, settings.pie())).count();
+    findings.add(
+        new Finding(
+            "Questions about what an offer comes to that were answered right",
+            right + " of " + probes.size()));
+    values.put("probes", probes.size());
+    values.put("probes-right", right);
+  }
+
+  private void byRules() {
+    List<String> rules =
+        setting.cast().minds().entrySet().stream()
+            .filter(mind -> mind.getValue() instanceof RuleMind)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!rules.isEmpty()) {
+      boolean all = rules.size() == setting.cast().minds().size();
+      findings.add(
+          new Finding(
+              all ? "What decided" : "What decided, for some",
+              (rules.size() == 1 ? "rule mind " : "rule minds ")
+                  + String.join(", ", rules)
+                  + " — not an LLM, and no evidence about any"));
+    }
+  }
+
+  private void levels() {
+    add("First offer, share of the pie", BargainMeasure.OFFERED);
+    add("Bargains that end in an agreement at once", BargainMeasure.ACCEPTED_FIRST);
+    add("Bargains that end in an agreement", BargainMeasure.ACCEPTED);
+    add("What responders then have, share of the pie", BargainMeasure.SHARE);
+    add("That above the highest offer they had refused, or above nothing", BargainMeasure.MARGIN);
+    add("Agreements on no more than was refused before", BargainMeasure.BELOW_REFUSED);
+    add("What proposers have over all bargains, share of the pie", BargainMeasure.PROFIT);
+    add("How often a responder is taken back", BargainMeasure.REPLAYS);
+  }
+
+  private void add(String label, String what) {
+    List<Double> means =
+        runs.stream().map(run -> run.number(what)).filter(value -> !value.isNaN()).toList();
+    Interval mean = DoseResponse.meanOf(means);
+    boolean isShare = !what.equals(BargainMeasure.REPLAYS) && !what.equals(BargainMeasure.MARGIN);
+    findings.add(
+        new Finding(label, isShare ? BargainFigures.share(mean) : BargainFigures.text(mean)));
+    values.put(what, BargainTally.known(mean.value()));
+  }
+
+  /** For every number of times that a responder may be taken back in these runs. */
+  private void exact() {
+    List<Map<String, Object>> all = new ArrayList<>();
+    for (int replays : BargainByReplays.allowed(runs)) {
+      BargainExact exact = BargainExact.of(settings.pie(), replays);
+      findings.add(
+          new Finding(
+              "Exact for least shares that never change, all equally likely, and proposers that"
+                  + " search best, taken back up to %d times".formatted(replays),
+              String.format(
+                  Locale.ROOT,
+                  "agreement %.3f, responders have %.3f (%.3f above their least), proposers %.3f,"
+                      + " taken back %.3f times",
+                  exact.accepted(),
+                  exact.share(),
+                  exact.above(),
+                  exact.profit(),
+                  exact.replays())));
+      Map<String, Object> written = new LinkedHashMap<>();
+      written.put(BargainMeasure.ALLOWED, replays);
+      written.put(BargainMeasure.ACCEPTED_FIRST, exact.first());
+      written.put(BargainMeasure.ACCEPTED, exact.accepted());
+      written.put(BargainMeasure.SHARE, exact.share());
+      written.put("above", exact.above());
+      written.put(BargainMeasure.MARGIN, exact.margin());
+      written.put(BargainMeasure.PROFIT, exact.profit());
+      written.put(BargainMeasure.REPLAYS, exact.replays());
+      all.add(written);
+    }
+    values.put("exact", List.copyOf(all));
+  }
+
+  private void missing() {
+    long missing =
+        runs.stream()
+            .map(run -> run.figures().get(BargainMeasure.MISSING))
+            .filter(Number.class::isInstance)
+            .mapToLong(number -> ((Number) number).longValue())
+            .sum();
+    findings.add(
+        new Finding("Bargains that ended for want of an offer or a reply", Long.toString(missing)));
+    values.put(BargainMeasure.MISSING, missing);
+  }
+
+  private Figure byOffer() {
+    List<List<Map<String, Object>>> all = written(BargainMeasure.BY_OFFER);
+    Map<String, Interval> offered =
+        BargainFigures.means(all, BargainMeasure.REPLAYS, BargainMeasure.OFFERED);
+    Map<String, Interval> accepted =
+        BargainFigures.means(all, BargainMeasure.REPLAYS, BargainMeasure.ACCEPTED);
+    List<Map<String, Object>> means = new ArrayList<>();
+    for (int replays = 0; offered.containsKey(Integer.toString(replays)); replays++) {
+      String key = Integer.toString(replays);
+      means.add(
+          Map.of(
+              BargainMeasure.REPLAYS, replays,
+              BargainMeasure.OFFERED, offered.get(key).value(),
+              BargainMeasure.ACCEPTED, accepted.get(key).value()));
+    }
+    return BargainFigures.byOffer(means);
+  }
+
+  /** What each run has written under a name. */
+  @SuppressWarnings("unchecked")
+  private List<List<Map<String, Object>>> written(String name) {
+    List<List<Map<String, Object>>> all = new ArrayList<>();
+    for (RunResult run : runs) {
+      if (run.figures().get(name) instanceof List<?> list) {
+        all.add((List<Map<String, Object>>) list);
+      }
+    }
+    return all;
+  }
+}
