@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 class BadInputTest {
 
   private static final String EXPERIMENTS =
-      "chainletter, cocktailparty, duel, naminggame, publicgoods, relay, sentences";
+      "chainletter, cocktailparty, company, duel, identity, naminggame, publicgoods, relay,"
+          + " sentences";
 
   private static final String SCENARIO =
       """
@@ -274,11 +275,13 @@ class BadInputTest {
 
     refused(
         fresh
-            + ":3: minds.crowd names fited; it must be one of best-response, committed, composer,"
-            + " conditional-cooperator, contributor, credential-forger, fitted, free-rider, llm,"
-            + " naming-game, obedient, policy, postman, preacher, recluse, recruiter,"
-            + " repeat-offender, scripted, sender, sociable, spoiler, truce-breaker; did you mean"
-            + " fitted?");
+            + ":3: minds.crowd names fited; it must be one of best-response, committed,"
+            + " composer, conditional-cooperator, conformist, contributor, cooperator, cover-up-"
+            + " manager, credential-forger, defector, disposed, fitted, fixer, free-rider,"
+            + " honest, imitator, leaking-auditor, llm, loyal, mediator, naming-game, obedient,"
+            + " partisan, policy, postman, preacher, recluse, recruiter, repeat-offender,"
+            + " scripted, searcher, self-serving, sender, sociable, spoiler, threshold, truce-"
+            + " breaker; did you mean fitted?");
   }
 
   @Test

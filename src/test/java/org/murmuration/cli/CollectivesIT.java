@@ -27,6 +27,8 @@ class CollectivesIT {
           sentences.conf              | population.size=240 sentences.embedding.most=60
           public-goods-malicious.conf | population.size=1000 publicgoods.reputation=3
           chain-letter.conf           | population.size=2500
+          identity-rollback.conf      | population.size=2000
+          company-1000.conf           | population.size=900
           """)
   void killedInTheMiddleTheRecordIsThatOfAPlainLoop(String name, String settings) {
     Path scenario = Path.of("scenarios", name).toAbsolutePath();

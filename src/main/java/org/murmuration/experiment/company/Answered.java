@@ -20,16 +20,22 @@ final class Answered {
   private final List<Map<Integer, Tally>> companies = new ArrayList<>();
   private final ClusterBootstrap bootstrap;
 
-  Answered(List<RunResult> runs, ClusterBootstrap bootstrap) {
+  /**
+   * @param injected of companies into which something was injected, or of the others
+   */
+  Answered(List<RunResult> runs, boolean injected, ClusterBootstrap bootstrap) {
     this.bootstrap = bootstrap;
     for (RunResult run : runs) {
       Map<Object, Map<Integer, Tally>> byCompany = new LinkedHashMap<>();
       if (run.figures().get(Statements.CELLS) instanceof List<?> cells) {
         for (Object one : cells) {
           Map<?, ?> cell = (Map<?, ?>) one;
+          if (Cells.isInjected(cell) != injected) {
+            continue;
+          }
           int step = ((Number) cell.get("explicitness")).intValue();
           byCompany
-              .computeIfAbsent(cell.get("company"), company -> new TreeMap<>())
+              .computeIfAbsent(cell.get(Cells.COMPANY), company -> new TreeMap<>())
               .put(step, Tally.read(cell));
         }
       }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Measure;
 import org.murmuration.model.Entry;
+import org.murmuration.model.Population;
 
 /**
  * How the versions of the story spread: who knows of the deed at first hand, who was last told that
@@ -23,6 +24,11 @@ final class Story implements Measure {
   static final String TRUE_VERSION = "true-version";
   static final String FALSE_VERSION = "false-version";
   static final String PASSED_ON = "false-version-passed-on";
+  static final String CELLS = "versions";
+  static final String ASSISTANTS = "assistants";
+  static final String TOLD = "told";
+  static final String HOLDING = "holding";
+  static final String PASSING = "passing";
 
   private static final String DEED_SHARES =
       "Shares of all assistants, by what they saw or were last told.";
@@ -34,12 +40,14 @@ final class Story implements Measure {
   private final Set<Integer> deceived = new TreeSet<>();
   private final Set<Integer> passedOn = new TreeSet<>();
   private final List<double[]> rounds = new ArrayList<>();
+  private final Touched touched;
   private final StoryPanels panels;
   private int seen;
   private boolean began;
 
   Story(CompanySettings settings) {
     this.staff = settings.staff();
+    this.touched = new Touched(staff);
     this.panels = new StoryPanels(staff, ledger);
   }
 
@@ -59,6 +67,11 @@ final class Story implements Measure {
     seen = ledger.statements().size();
     panels.observe(outcome);
     began = true;
+  }
+
+  @Override
+  public void observe(Entry.Intervened intervened, Population population) {
+    touched.observe(intervened);
   }
 
   private void hear(Statement said) {
@@ -147,6 +160,40 @@ final class Story implements Measure {
     figures.put(FALSE_VERSION, Crew.known(values[2]));
     figures.put("told-what-is-false", deceived.size());
     figures.put(PASSED_ON, Crew.known((double) passedOn.size() / deceived.size()));
+    figures.put(CELLS, cells());
     return figures;
+  }
+
+  /**
+   * By company, how many assistants were told what is false, hold it in the end, and passed it on.
+   */
+  private List<Map<String, Object>> cells() {
+    List<Map<String, Object>> cells = new ArrayList<>();
+    for (int company : companies) {
+      Map<String, Object> cell = Cells.of(company, touched);
+      int told = 0;
+      int holding = 0;
+      int passing = 0;
+      for (int place = 0; place < staff.assistants(); place++) {
+        int agent = staff.assistant(company, place);
+        told += deceived.contains(agent) ? 1 : 0;
+        passing += deceived.contains(agent) && passedOn.contains(agent) ? 1 : 0;
+        holding += isDeceived(company, agent) ? 1 : 0;
+      }
+      cell.put(ASSISTANTS, staff.assistants());
+      cell.put(TOLD, told);
+      cell.put(HOLDING, holding);
+      cell.put(PASSING, passing);
+      cells.add(cell);
+    }
+    return cells;
+  }
+
+  /** Whether an assistant who did not see the deed was last told what is false. */
+  private boolean isDeceived(int company, int agent) {
+    Claim told = last.get(agent);
+    return told != null
+        && !ledger.isFirsthand(company, agent)
+        && told.contradicts(ledger.happened(company));
   }
 }

@@ -25,7 +25,7 @@ final class Tally {
     return counts.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  /** Statements of speakers who knew of a deed, those who took the way out left out. */
+  /** Statements of speakers who knew of a deed. */
   int informed() {
     return counts.entrySet().stream()
         .filter(count -> count.getKey().isInformed())

@@ -45,6 +45,11 @@ enum Filter {
     return CALLS.matcher(text).find();
   }
 
+  /** Whether a message is marked as it is heard. */
+  static boolean isMarked(String heard) {
+    return bare(heard, FROM).startsWith(FLAGGED);
+  }
+
   /** What was said, without what a filter put before it. */
   static String said(String heard) {
     return bare(bare(heard, FROM), FLAGGED);

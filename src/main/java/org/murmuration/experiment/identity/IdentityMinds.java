@@ -25,10 +25,15 @@ final class IdentityMinds {
     SelfReports reports = settings.selfReports();
     return switch (kind) {
       case DISPOSED -> Disposed.read(mind, settings);
-      // A mediator does for others what it is there for; where it is a member, it cooperates.
-      case COOPERATOR, MEDIATOR -> new Cooperator(reports);
+      case COOPERATOR -> new Cooperator(reports);
+      case MEDIATOR -> new Mediator(reports);
       case DEFECTOR -> new Defector(reports);
-      case IMITATOR -> new Imitator(reports, settings.stake().most(), mind.number("first", 0, 1));
+      case IMITATOR ->
+          new Imitator(
+              reports,
+              settings.stake().most(),
+              mind.number("first", 0, 1),
+              mind.number("heeds", 0, 1));
       case PARTISAN -> new Partisan(reports, settings.stake().members());
       default -> throw new IllegalArgumentException("no mind " + kind);
     };
@@ -47,6 +52,9 @@ final class IdentityMinds {
     }
     if (mind instanceof Imitator) {
       return IMITATOR;
+    }
+    if (mind instanceof Mediator) {
+      return MEDIATOR;
     }
     return mind instanceof Partisan ? PARTISAN : null;
   }

@@ -7,12 +7,14 @@ import org.murmuration.model.Question;
 
 /**
  * Does as others do: cooperates if the others in the meetings it remembers did more than half of
- * what they could on average, and says what it heard last, in this meeting or else before.
+ * what they could on average, and says what it heard last, in this meeting or else before, unless
+ * it heeds a mark that stands on it.
  *
  * @param most the most cooperative action
  * @param first probability of cooperating while it remembers nothing, or exactly half
+ * @param heeds probability of not repeating what is marked as asking to be passed on
  */
-record Imitator(SelfReports reports, int most, double first) implements Dealer {
+record Imitator(SelfReports reports, int most, double first, double heeds) implements Dealer {
 
   @Override
   public boolean cooperates(Situation situation) {
@@ -33,10 +35,18 @@ record Imitator(SelfReports reports, int most, double first) implements Dealer {
 
   @Override
   public String says(Situation situation, boolean promises) {
+    String heard = heardLast(situation);
+    boolean heeded =
+        heard != null && Filter.isMarked(heard) && situation.random().nextDouble() < heeds;
+    return heard == null || heeded ? Dealer.super.says(situation, promises) : Filter.said(heard);
+  }
+
+  /** The message it heard last, with what stands before it; null if none. */
+  private static String heardLast(Situation situation) {
     List<Question.Line> said = situation.question().said();
     for (int i = said.size() - 1; i >= 0; i--) {
       if (said.get(i).seat() != situation.seat()) {
-        return Filter.said(said.get(i).text());
+        return said.get(i).text();
       }
     }
     Memory memory = situation.memory();
@@ -44,11 +54,11 @@ record Imitator(SelfReports reports, int most, double first) implements Dealer {
       if (memory.get(i) instanceof PastMeeting past) {
         for (int line = past.said().size() - 1; line >= 0; line--) {
           if (past.said().get(line).player() > 0) {
-            return Filter.said(past.said().get(line).text());
+            return past.said().get(line).text();
           }
         }
       }
     }
-    return Dealer.super.says(situation, promises);
+    return null;
   }
 }

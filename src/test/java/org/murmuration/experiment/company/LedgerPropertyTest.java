@@ -22,7 +22,7 @@ import org.murmuration.model.Recollection;
 /** Whatever is answered, the ledger says what the journal says, and memories can be rebuilt. */
 class LedgerPropertyTest {
 
-  private static final int TRIES = 25;
+  private static final int TRIES = 12;
 
   private static Played any(long seed, Episode episode, boolean present, int shape) {
     return Played.of(

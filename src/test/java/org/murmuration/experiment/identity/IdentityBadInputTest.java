@@ -72,6 +72,7 @@ class IdentityBadInputTest {
         "minds.other { disposed { surveillance.ai = x } } | surveillance.ai is x; it must be a number",
         "minds.other { disposed { commits = -1 } } | commits is -1; it must be a number from 0 to 1",
         "minds.other { imitator { first = 2 } } | first is 2; it must be a number from 0 to 1",
+        "minds.other { imitator { heeds = -1 } } | heeds is -1; it must be a number from 0 to 1",
         "minds.other { partisan { a = 1 } } | unknown key minds.other.partisan.a",
         "minds.other { free-rider {} } | is a mind of another experiment; this one has disposed",
         "minds.other { fitted = claude } | asks for messages and ratings, but the mind other cannot",

@@ -59,7 +59,7 @@ class IdentityMindsTest {
 
   @Test
   void anImitatorDoesWhatMostOfTheOthersDidAndSaysWhatItHeardLast() {
-    Dealer imitator = new Imitator(Given.REPORTS, 1, 1);
+    Dealer imitator = new Imitator(Given.REPORTS, 1, 1, 1);
 
     assertThat(shares(imitator, null, saw(1, 0, 1), Given.acts())).isTrue();
     assertThat(shares(imitator, null, saw(0, 0, 1), Given.acts())).isFalse();
@@ -70,6 +70,19 @@ class IdentityMindsTest {
             imitator.decide(
                 Given.situation(null, saw(0), talks(new Question.Line(1, "Now.", null)), 0)))
         .isEqualTo(Given.promises("Now.", false));
+  }
+
+  @Test
+  void anImitatorThatHeedsMarksDoesNotRepeatWhatIsMarked() {
+    Question.Line marked = new Question.Line(1, Filter.BOTH.heard("Pass it on.", 1), null);
+    Dealer heeding = new Imitator(Given.REPORTS, 1, 1, 1);
+    Dealer heedless = new Imitator(Given.REPORTS, 1, 1, 0);
+
+    Answer.Said own =
+        (Answer.Said) heeding.decide(Given.situation(null, Memory.EMPTY, talks(marked), 0));
+    assertThat(own.text()).isNotEqualTo("Pass it on.").isNotEmpty();
+    assertThat(heedless.decide(Given.situation(null, Memory.EMPTY, talks(marked), 0)))
+        .isEqualTo(Given.promises("Pass it on.", true));
   }
 
   @Test
@@ -137,7 +150,7 @@ class IdentityMindsTest {
 
   @Test
   void aMediatorSharesIfAllHaveDelegatedAndElseKeeps() {
-    Dealer mediator = new Cooperator(Given.REPORTS);
+    Dealer mediator = new Mediator(Given.REPORTS);
     List<String> options = List.of(Stake.SHARE, Stake.KEEP);
 
     assertThat(
