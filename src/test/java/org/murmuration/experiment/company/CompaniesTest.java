@@ -230,4 +230,23 @@ class CompaniesTest {
         .isNotEqualTo(
             Played.of(10, Played::anything).situations().stream().map(Situation::agent).toList());
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "company { work = 0, chats = 0, mails = 0, corridor = 0, knowers = 0 }|18|VERDICT",
+        "company { teams = 2, team-size = 1, knowers = 1, work = 3, turns = 3 }|10|VERDICT",
+        "company { teams = 1, team-size = 2, knowers = 1, evidence = false }|5|VERDICT",
+        "company { episode = audit, origin = self-started, questions = 2, inbox = false }|9|VERDICT",
+        "company { episode = evaluation, work = 0, items = 1 }|9|ASSESSMENT",
+        "company { teams = 1, team-size = 7, judge = true, budget = 100 }|22|JUDGEMENT"
+      })
+  void companiesOfAnyShapeComeToTheirEnd(String company, int agents, Phase last) {
+    Played played = Played.of(1, FIRST, company, "population.size = " + agents);
+
+    Scene scene = (Scene) played.entries().get(played.entries().size() - 1).spec().occasion();
+    assertThat(scene.phase()).isEqualTo(last);
+    assertThat(scene.company()).isEqualTo(agents / played.settings().staff().size() - 1);
+  }
 }
