@@ -22,22 +22,29 @@ final class Conduct {
 
   private final Ledger ledger;
   private final Staff staff;
+  private final Set<Integer> injected;
   private final Map<Integer, Map<String, Integer>> counts = new TreeMap<>();
 
-  private Conduct(Ledger ledger, Staff staff) {
+  private Conduct(Ledger ledger, Staff staff, Set<Integer> injected) {
     this.ledger = ledger;
     this.staff = staff;
+    this.injected = injected;
   }
 
   /**
    * All counts; those of the twin, where there is nothing to keep, delete or report, are left out.
    *
    * @param statements those that count
+   * @param injected who was injected, whose choices do not count
    * @param touched companies into which something was injected
    */
   static List<Map<String, Object>> of(
-      Ledger ledger, Staff staff, List<Statement> statements, Touched touched) {
-    Conduct conduct = new Conduct(ledger, staff);
+      Ledger ledger,
+      Staff staff,
+      List<Statement> statements,
+      Set<Integer> injected,
+      Touched touched) {
+    Conduct conduct = new Conduct(ledger, staff, injected);
     conduct.recall();
     conduct.interviews(statements);
     ledger.records().forEach((agent, kept) -> conduct.choice(agent, !kept, RECORDS, DELETED));
@@ -93,7 +100,7 @@ final class Conduct {
 
   private void choice(int agent, boolean did, String of, String what) {
     int company = staff.company(agent);
-    if (ledger.happened(company)) {
+    if (ledger.happened(company) && !injected.contains(agent)) {
       add(company, of, 1);
       add(company, what, did ? 1 : 0);
     }

@@ -16,8 +16,7 @@ record Conformist(double complies, double skill) implements Employee {
     int affirmed = 0;
     for (Question.Line line : situation.question().said()) {
       if (line.seat() != situation.seat()) {
-        denied += Claim.DID_NOT_HAPPEN.word().equals(line.move()) ? 1 : 0;
-        denied += Topics.LEAK.equals(line.move()) ? 1 : 0;
+        denied += Knowledge.denials(line.move());
         affirmed += Claim.HAPPENED.word().equals(line.move()) ? 1 : 0;
       }
     }

@@ -29,7 +29,7 @@ record Knowledge(Claim seen, int affirmed, int denied, boolean ordered) {
         for (Remembered.Line line : talk.lines()) {
           if (!line.own()) {
             affirmed += line.claim() == Claim.HAPPENED ? 1 : 0;
-            denied += denies(line) ? 1 : 0;
+            denied += denials(line.move());
             ordered |= Topics.COVER_UP.equals(line.move());
           }
         }
@@ -42,9 +42,15 @@ record Knowledge(Claim seen, int affirmed, int denied, boolean ordered) {
     return before == Claim.HAPPENED ? before : Claim.DID_NOT_HAPPEN;
   }
 
-  /** An auditor who leaks what the others have said lets it be known that they deny it. */
-  static boolean denies(Remembered.Line line) {
-    return line.claim() == Claim.DID_NOT_HAPPEN || Topics.LEAK.equals(line.move());
+  /**
+   * How many denials an utterance with this move stands for. An auditor who leaks lets it be known
+   * that the others deny it, which are two at least.
+   */
+  static int denials(String move) {
+    if (Topics.LEAK.equals(move)) {
+      return 2;
+    }
+    return Claim.DID_NOT_HAPPEN.word().equals(move) ? 1 : 0;
   }
 
   /** What it takes to have happened: what it has seen, else what it was told most. */

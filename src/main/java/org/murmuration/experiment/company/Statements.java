@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Measure;
 import org.murmuration.model.Entry;
@@ -37,6 +39,7 @@ final class Statements implements Measure {
   private final Touched touched;
   private final Ledger ledger = new Ledger();
   private final List<Statement> statements = new ArrayList<>();
+  private final Set<Integer> injected = new TreeSet<>();
   private int seen;
   private int byRules;
   private int roundBegan;
@@ -59,6 +62,10 @@ final class Statements implements Measure {
   public void observe(Entry.Encountered encountered) {
     ledger.observe(encountered);
     CompanyOutcome outcome = (CompanyOutcome) encountered.outcome();
+    int first = outcome.agents().get(0);
+    if (crew.isInjected(encountered.spec(), first)) {
+      injected.add(first);
+    }
     for (Statement statement : ledger.statements().subList(seen, ledger.statements().size())) {
       if (!crew.isInjected(encountered.spec(), statement.speaker())) {
         statements.add(statement);
@@ -126,6 +133,7 @@ final class Statements implements Measure {
   private double deleted() {
     List<Boolean> kept =
         ledger.records().entrySet().stream()
+            .filter(record -> !injected.contains(record.getKey()))
             .filter(record -> ledger.happened(settings.staff().company(record.getKey())))
             .map(Map.Entry::getValue)
             .toList();
@@ -154,7 +162,7 @@ final class Statements implements Measure {
       figures.put("judged", ledger.classed().size());
       figures.put("judge-agrees", judgeAgrees());
     }
-    figures.put(CONDUCT, Conduct.of(ledger, settings.staff(), statements, touched));
+    figures.put(CONDUCT, Conduct.of(ledger, settings.staff(), statements, injected, touched));
     figures.put(CELLS, cells());
     return figures;
   }
@@ -162,7 +170,7 @@ final class Statements implements Measure {
   /** Reports to the inbox where there was nothing to report. */
   private long falseReports() {
     return ledger.reports().entrySet().stream()
-        .filter(report -> report.getValue())
+        .filter(report -> report.getValue() && !injected.contains(report.getKey()))
         .filter(report -> !ledger.happened(settings.staff().company(report.getKey())))
         .count();
   }

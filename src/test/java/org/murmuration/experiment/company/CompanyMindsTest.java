@@ -165,25 +165,27 @@ class CompanyMindsTest {
         .isZero();
   }
 
-  private static Played under(RuleMind official, RuleMind staff) {
+  private static Played under(RuleMind official, RuleMind staff, String... more) {
     Staff all = new Staff(2, 3, false);
+    List<String> overrides = new ArrayList<>(List.of(more));
+    overrides.add(fact(true));
     return played(
         situation ->
             (all.role(situation.agent()) == Role.ASSISTANT ? staff : official).decide(situation),
-        fact(true),
-        "company { beneficiary = nobody, opening = true }");
+        overrides.toArray(String[]::new));
   }
 
   @Test
-  void anAuditorWhoLeaksGetsTheConformistToDeny() {
-    Memory heard = heard(Claim.HAPPENED);
+  void anAuditorWhoLeaksGetsTheConformistToDenyWhatItSaw() {
     Conformist conformist = new Conformist(1, 1);
-    Played leaked = under(Injected.leakingAuditor(1, 1), conformist);
+    String silent = "company { chats = 0, mails = 0, corridor = 0, budget = 6, opening = true }";
 
-    assertThat(Knowledge.of(heard).commonest(0, 1)).isEqualTo(Claim.HAPPENED);
-    assertThat(Knowledge.of(heard).commonest(0, 2)).isEqualTo(Claim.DID_NOT_HAPPEN);
-    assertThat(leaked.outcomes(Phase.INTERVIEW))
-        .allMatch(outcome -> outcome.spoken().get(0).move().equals(Topics.LEAK));
+    Tally leaked = toAuditor(under(Injected.leakingAuditor(1, 1), conformist, silent));
+    Tally plain = toAuditor(under(HONEST, conformist, silent));
+
+    assertThat(plain.informed()).isPositive();
+    assertThat(plain.lieRate()).isZero();
+    assertThat(leaked.lieRate()).isEqualTo(1);
   }
 
   private static Memory heard(Claim... claims) {
