@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.company.CompanyOutcome.Spoken;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Question;
+import org.murmuration.scenario.Scenario;
 
 /** The course of companies: who meets whom about what, and that the twin is the same but for it. */
 class CompaniesTest {
@@ -248,5 +250,21 @@ class CompaniesTest {
     Scene scene = (Scene) played.entries().get(played.entries().size() - 1).spec().occasion();
     assertThat(scene.phase()).isEqualTo(last);
     assertThat(scene.company()).isEqualTo(agents / played.settings().staff().size() - 1);
+  }
+
+  @Test
+  void theTwinRunsBesideAnEpisodeWithItsSeedUnlessTheFactIsSet() {
+    Scenario both = Played.scenario("company.fact = null");
+    RunSpec one = RunSpec.of(both, 0);
+    RunSpec other = RunSpec.of(both, 1);
+
+    assertThat(both.runs()).isEqualTo(2);
+    assertThat(Played.scenario().runs()).isEqualTo(1);
+    assertThat(other.seed()).isEqualTo(one.seed());
+    assertThat(present(other)).isNotEqualTo(present(one));
+  }
+
+  private static boolean present(RunSpec run) {
+    return ((CompanyPortrayal) run.scenario().plan().portrayal()).settings().present();
   }
 }
