@@ -186,6 +186,23 @@ class RollbackTest {
     assertThat(open.subList(1, open.size())).isEqualTo(silent.subList(1, silent.size()));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"logged", "human", "ai"})
+  void surveillanceIsALineOfThePromptAndNothingElse(String notice) {
+    RunSpec none = RunSpec.of(Histories.written(BARGAINS), 0);
+    RunSpec some = RunSpec.of(Histories.written(BARGAINS, "identity.surveillance=" + notice), 0);
+    assertThat(Histories.entries(some)).isEqualTo(Histories.entries(none));
+    Met met = bargains(none, Histories.entries(none)).get(0).get(0);
+
+    List<Message> alone = shown(none, met, "");
+    List<Message> read = shown(some, met, "");
+
+    List<String> more = new ArrayList<>(read.get(0).text().lines().toList());
+    assertThat(more.removeIf(line -> line.startsWith("Everything that is done here is"))).isTrue();
+    assertThat(more).isEqualTo(alone.get(0).text().lines().toList());
+    assertThat(read.subList(1, read.size())).isEqualTo(alone.subList(1, alone.size()));
+  }
+
   @Test
   void proposersKnowWhatWasRefusedAndThatItIsUndone() {
     RunSpec run = RunSpec.of(Histories.written(BARGAINS), 0);

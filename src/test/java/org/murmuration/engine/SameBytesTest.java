@@ -52,7 +52,17 @@ class SameBytesTest {
               "sentences-1000.conf",
               List.of(
                   "population.size=100", "sentences.party.rounds=3", "sentences.embedding.most=0")),
+          Map.entry("company-1000.conf", List.of("population.size=72")),
           Map.entry("public-goods-10k.conf", List.of("population.size=600", "stop.max-rounds=13")),
+          Map.entry(
+              "identity-rollback.conf",
+              List.of(
+                  "design=null",
+                  "identity.rollback=told",
+                  "population.size=40",
+                  "population.personas.proposer.count=20")),
+          Map.entry(
+              "identity-rollback-1000.conf", List.of("population.size=120", "identity.rounds=4")),
           Map.entry(
               "identity-1000.conf", List.of("identity.rounds=2", "identity.self-reports=false")),
           Map.entry("relay.conf", List.of("relay.embedding.most=0")),

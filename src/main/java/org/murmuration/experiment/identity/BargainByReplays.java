@@ -2,10 +2,12 @@ package org.murmuration.experiment.identity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Figure;
+import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
 
@@ -32,11 +34,49 @@ record BargainByReplays(int pie, List<RunResult> runs) {
     return List.copyOf(allowed);
   }
 
+  /** Whether runs differ in it at all. */
+  boolean differ() {
+    return allowed(runs).size() > 1;
+  }
+
+  /** Agreements and margins for each, beside what is exact. */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (int replays : allowed(runs)) {
+      BargainExact exact = BargainExact.of(pie, replays);
+      String times = ", responders " + times(replays);
+      findings.add(
+          finding("Agreements" + times, replays, BargainMeasure.ACCEPTED, exact.accepted()));
+      findings.add(
+          finding(
+              "Accepted above what was refused" + times,
+              replays,
+              BargainMeasure.MARGIN,
+              exact.margin()));
+    }
+    return findings;
+  }
+
+  private static String times(int replays) {
+    return switch (replays) {
+      case 0 -> "never taken back";
+      case 1 -> "taken back once at most";
+      default -> "taken back up to " + replays + " times";
+    };
+  }
+
+  private Finding finding(String label, int replays, String what, double exact) {
+    return new Finding(
+        label,
+        String.format(
+            Locale.ROOT,
+            "%s; %.3f exact for fixed thresholds",
+            BargainFigures.text(mean(replays, what)),
+            exact));
+  }
+
   List<Figure> figures() {
     List<Integer> allowed = allowed(runs);
-    if (allowed.size() < 2) {
-      return List.of();
-    }
     return List.of(
         figure(
             "What responders accept above what they refused, by how often they may be taken back",
@@ -55,7 +95,52 @@ record BargainByReplays(int pie, List<RunResult> runs) {
             "share of bargains",
             allowed,
             BargainMeasure.ACCEPTED,
-            BargainExact::accepted));
+            BargainExact::accepted),
+        table(allowed));
+  }
+
+  private Figure table(List<Integer> allowed) {
+    List<List<String>> rows = new ArrayList<>();
+    for (int replays : allowed) {
+      BargainExact exact = BargainExact.of(pie, replays);
+      List<String> row = new ArrayList<>(List.of(Integer.toString(replays)));
+      add(row, replays, BargainMeasure.ACCEPTED_FIRST, exact.first());
+      add(row, replays, BargainMeasure.ACCEPTED, exact.accepted());
+      add(row, replays, BargainMeasure.SHARE, exact.share());
+      add(row, replays, BargainMeasure.PROFIT, exact.profit());
+      add(row, replays, BargainMeasure.REPLAYS, exact.replays());
+      rows.add(row);
+    }
+    return new Figure.Table(
+        "Bargains, by how often responders may be taken back",
+        NOTE,
+        List.of(
+            "times, at most",
+            "accepted at once",
+            "exact",
+            "accepted in the end",
+            "exact",
+            "share accepted",
+            "exact",
+            "proposers have",
+            "exact",
+            "replays",
+            "exact"),
+        rows);
+  }
+
+  private void add(List<String> row, int replays, String what, double exact) {
+    row.add(BargainFigures.text(mean(replays, what)));
+    row.add(String.format(Locale.ROOT, "%.3f", exact));
+  }
+
+  private Interval mean(int replays, String what) {
+    return DoseResponse.meanOf(
+        runs.stream()
+            .filter(run -> run.number(BargainMeasure.ALLOWED) == replays)
+            .map(run -> run.number(what))
+            .filter(value -> !value.isNaN())
+            .toList());
   }
 
   private Figure figure(

@@ -43,11 +43,18 @@ final class BargainConclusion {
     competence();
     byRules();
     if (runs.stream().anyMatch(run -> run.figures().containsKey(BargainMeasure.BARGAINS))) {
-      levels();
+      BargainByReplays byReplays = new BargainByReplays(settings.pie(), runs);
+      if (byReplays.differ()) {
+        findings.addAll(byReplays.findings());
+      } else {
+        levels();
+      }
       exact();
       missing();
       List<List<Map<String, Object>>> responders = written(BargainMeasure.RESPONDERS);
-      figures.addAll(new BargainByReplays(settings.pie(), runs).figures());
+      if (byReplays.differ()) {
+        figures.addAll(byReplays.figures());
+      }
       figures.add(byOffer());
       figures.add(BargainFigures.byLevel("Responders", responders));
       figures.add(BargainFigures.table("Responders", responders));
@@ -109,15 +116,15 @@ final class BargainConclusion {
     values.put(what, BargainTally.known(mean.value()));
   }
 
-  /** For every number of times that a responder may be taken back in these runs. */
+  /** What is exact beside it; where runs differ in it, for every number of times. */
   private void exact() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (int replays : BargainByReplays.allowed(runs)) {
-      BargainExact exact = BargainExact.of(settings.pie(), replays);
+    List<Integer> allowed = BargainByReplays.allowed(runs);
+    if (allowed.size() == 1) {
+      BargainExact exact = BargainExact.of(settings.pie(), allowed.get(0));
       findings.add(
           new Finding(
-              "Exact for least shares that never change, all equally likely, and proposers that"
-                  + " search best, taken back up to %d times".formatted(replays),
+              "Exact, if each responder had a least share that never changes, all equally likely,"
+                  + " and proposers searched best",
               String.format(
                   Locale.ROOT,
                   "agreement %.3f, responders have %.3f (%.3f above their least), proposers %.3f,"
@@ -127,18 +134,22 @@ final class BargainConclusion {
                   exact.above(),
                   exact.profit(),
                   exact.replays())));
-      Map<String, Object> written = new LinkedHashMap<>();
-      written.put(BargainMeasure.ALLOWED, replays);
-      written.put(BargainMeasure.ACCEPTED_FIRST, exact.first());
-      written.put(BargainMeasure.ACCEPTED, exact.accepted());
-      written.put(BargainMeasure.SHARE, exact.share());
-      written.put("above", exact.above());
-      written.put(BargainMeasure.MARGIN, exact.margin());
-      written.put(BargainMeasure.PROFIT, exact.profit());
-      written.put(BargainMeasure.REPLAYS, exact.replays());
-      all.add(written);
     }
-    values.put("exact", List.copyOf(all));
+    values.put("exact", allowed.stream().map(this::written).toList());
+  }
+
+  private Map<String, Object> written(int replays) {
+    BargainExact exact = BargainExact.of(settings.pie(), replays);
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put(BargainMeasure.ALLOWED, replays);
+    written.put(BargainMeasure.ACCEPTED_FIRST, exact.first());
+    written.put(BargainMeasure.ACCEPTED, exact.accepted());
+    written.put(BargainMeasure.SHARE, exact.share());
+    written.put("above", exact.above());
+    written.put(BargainMeasure.MARGIN, exact.margin());
+    written.put(BargainMeasure.PROFIT, exact.profit());
+    written.put(BargainMeasure.REPLAYS, exact.replays());
+    return written;
   }
 
   private void missing() {

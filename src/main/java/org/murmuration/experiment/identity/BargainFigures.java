@@ -109,11 +109,7 @@ final class BargainFigures {
               List<String> row = new ArrayList<>(List.of(level));
               for (String one : what) {
                 Interval mean = means(runs, BargainMeasure.LEVEL, one).get(level);
-                boolean isFree =
-                    one.equals(BargainMeasure.MARGIN)
-                        || one.equals(BargainMeasure.BARGAINS)
-                        || one.equals(BargainMeasure.REPLAYS);
-                row.add(mean == null ? "–" : isFree ? text(mean) : share(mean));
+                row.add(mean == null ? "–" : cell(one, mean));
               }
               rows.add(row);
             });
@@ -131,6 +127,14 @@ final class BargainFigures {
             "proposer has",
             "replays"),
         rows);
+  }
+
+  private static String cell(String what, Interval mean) {
+    return switch (what) {
+      case BargainMeasure.BARGAINS -> String.format(Locale.ROOT, "%.0f", mean.value());
+      case BargainMeasure.REPLAYS, BargainMeasure.MARGIN -> text(mean);
+      default -> share(mean);
+    };
   }
 
   /** A mean of shares, whose interval lies within 0 and 1. */

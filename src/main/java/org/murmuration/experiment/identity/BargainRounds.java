@@ -181,12 +181,12 @@ final class BargainRounds implements Unfolding {
         + settings.rounds()
         + " rounds of bargains in random pairs"
         + (settings.replays() > 0
-            ? ", who refuses taken back up to " + times(settings.replays())
+            ? ", who refuses taken back " + times(settings.replays())
             : "")
         + (settings.reports() ? ", self-reports" : "");
   }
 
   private static String times(int replays) {
-    return replays == 1 ? "once" : replays + " times";
+    return replays == 1 ? "once at most" : "up to " + replays + " times";
   }
 }
