@@ -1,6 +1,7 @@
 package org.murmuration.design;
 
 import com.typesafe.config.Config;
+import com.typesafe.config.ConfigResolveOptions;
 import com.typesafe.config.ConfigValueFactory;
 import java.util.List;
 import java.util.Map;
@@ -29,9 +30,12 @@ public record Cell(
    */
   public record Assigned(String key, Object value, String place) {}
 
-  /** The scenario of this cell: what the user wrote, without the design and with the keys set. */
+  /**
+   * The scenario of this cell: what the user wrote, without the design and with the keys set.
+   * References are to what is written, not to levels, as in the record of a batch, which has none.
+   */
   public Config of(Config values) {
-    Config changed = values.withoutPath(Design.BLOCK);
+    Config changed = values.resolve(ConfigResolveOptions.noSystem()).withoutPath(Design.BLOCK);
     for (Assigned one : assigned) {
       changed =
           changed.withValue(one.key(), ConfigValueFactory.fromAnyRef(one.value(), one.place()));

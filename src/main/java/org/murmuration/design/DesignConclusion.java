@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.murmuration.design.Effects.Coverage;
 import org.murmuration.design.Effects.Main;
@@ -26,6 +27,7 @@ public final class DesignConclusion {
   private final Design design;
   private final List<RunResult> runs;
   private final List<Observation> observations;
+  private final Map<Integer, List<Observation>> byCell;
   private final Effects effects;
   private final List<String> responses;
 
@@ -38,6 +40,7 @@ public final class DesignConclusion {
     this.design = design;
     this.runs = List.copyOf(runs);
     observations = runs.stream().map(run -> Observation.of(design, run)).toList();
+    byCell = observations.stream().collect(Collectors.groupingBy(Observation::cell));
     effects = Effects.of(design, observations);
     responses = effects.coverages().stream().map(Coverage::response).toList();
   }
@@ -54,8 +57,7 @@ public final class DesignConclusion {
                   findings.add(
                       new Finding(
                           "%s: %s %s, against %s"
-                              .formatted(
-                                  response, main.factor(), main.level(), first(main.factor())),
+                              .formatted(response, main.factor(), main.level(), first(main)),
                           difference(main.contrast()) + rest(coverage))));
       if (contrasts(response).findAny().isEmpty()) {
         findings.add(new Finding(response, "no effects" + rest(coverage)));
@@ -64,10 +66,11 @@ public final class DesignConclusion {
     return findings;
   }
 
-  /** The level that others are compared with. */
-  private String first(String factor) {
+  /** The level that another one is compared with: the first that has a value. */
+  private String first(Main other) {
     return effects.mains().stream()
-        .filter(main -> main.factor().equals(factor) && main.isFirst())
+        .filter(main -> main.factor().equals(other.factor()) && main.isFirst())
+        .filter(main -> main.response().equals(other.response()))
         .map(Main::level)
         .findFirst()
         .orElseThrow();
@@ -113,10 +116,15 @@ public final class DesignConclusion {
   }
 
   private static String difference(Interval interval) {
-    String value = String.format(Locale.ROOT, "%+.3f", interval.value());
+    String value = signed(interval.value());
     return Double.isNaN(interval.low())
         ? value
-        : value + String.format(Locale.ROOT, " [%+.3f, %+.3f]", interval.low(), interval.high());
+        : "%s [%s, %s]".formatted(value, signed(interval.low()), signed(interval.high()));
+  }
+
+  private static String signed(double value) {
+    String text = String.format(Locale.ROOT, "%+.3f", value);
+    return text.equals("-0.000") ? "+0.000" : text;
   }
 
   private static String number(double value) {
@@ -155,9 +163,7 @@ public final class DesignConclusion {
             + " replicates that share a seed; 95 % t intervals over "
             + coverage(response).used()
             + " of these.",
-        mains.stream()
-            .map(m -> "%s: %s − %s".formatted(m.factor(), m.level(), first(m.factor())))
-            .toList(),
+        mains.stream().map(m -> "%s: %s − %s".formatted(m.factor(), m.level(), first(m))).toList(),
         new Figure.Axis(response, null, null),
         List.of(
             new Figure.Group(
@@ -208,7 +214,7 @@ public final class DesignConclusion {
   }
 
   private Stream<Observation> of(Cell cell) {
-    return observations.stream().filter(one -> one.cell() == cell.number());
+    return byCell.getOrDefault(cell.number(), List.of()).stream();
   }
 
   private double mean(Cell cell, String response) {
@@ -286,7 +292,10 @@ public final class DesignConclusion {
           new ArrayList<>(
               List.of(run.run(), one.cell(), one.replicate(), run.seed(), run.endReason()));
       row.addAll(design.cellOf(run.run()).levels().values());
-      responses.forEach(response -> row.add(known(one.value(response))));
+      for (String response : responses) {
+        // Nothing would be left out of the row, and later values stand under other columns.
+        row.add(Double.isNaN(one.value(response)) ? "" : one.value(response));
+      }
       rows.add(row);
     }
     CsvMapper csv = new CsvMapper();

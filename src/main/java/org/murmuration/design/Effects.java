@@ -55,10 +55,19 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
   public record Coverage(
       String response, int used, int begun, List<String> leftOut, boolean balanced) {}
 
-  /** The effects that observations show; those of the same cell and replicate must not recur. */
+  /**
+   * The effects that observations show, on the responses that the design names and those that have
+   * a value.
+   *
+   * @param observations at most one of the same cell and replicate
+   */
   public static Effects of(Design design, List<Observation> observations) {
     Set<String> responses = new LinkedHashSet<>(design.responses());
-    observations.forEach(one -> responses.addAll(one.values().keySet()));
+    for (Observation one : observations) {
+      one.values().keySet().stream()
+          .filter(response -> !Double.isNaN(one.value(response)))
+          .forEach(responses::add);
+    }
     List<Main> mains = new ArrayList<>();
     List<Coverage> coverages = new ArrayList<>();
     for (String response : responses) {

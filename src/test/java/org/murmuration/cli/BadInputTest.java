@@ -276,12 +276,12 @@ class BadInputTest {
     refused(
         fresh
             + ":3: minds.crowd names fited; it must be one of best-response, committed,"
-            + " composer, conditional-cooperator, conformist, contributor, cooperator, cover-up-"
-            + " manager, credential-forger, defector, disposed, fitted, fixer, free-rider,"
-            + " honest, imitator, leaking-auditor, llm, loyal, mediator, naming-game, obedient,"
-            + " partisan, policy, postman, preacher, recluse, recruiter, repeat-offender,"
-            + " scripted, searcher, self-serving, sender, sociable, spoiler, threshold, truce-"
-            + " breaker; did you mean fitted?");
+            + " composer, conditional-cooperator, conformist, contributor, cooperator,"
+            + " cover-up-manager, credential-forger, defector, disposed, fitted, fixer,"
+            + " free-rider, honest, imitator, leaking-auditor, llm, loyal, mediator,"
+            + " naming-game, obedient, partisan, policy, postman, preacher, recluse, recruiter,"
+            + " repeat-offender, scripted, searcher, self-serving, sender, sociable, spoiler,"
+            + " threshold, truce-breaker; did you mean fitted?");
   }
 
   @Test

@@ -99,6 +99,26 @@ class DesignTest {
     assertThat(cell.getValue("population.size").origin().description()).isEqualTo("x.conf:5");
   }
 
+  @Test
+  void aReferenceIsToWhatIsWrittenAndNotToALevel() {
+    String text =
+        """
+        let { n = 10 }
+        population = ${let.other} { size = ${let.n} }
+        let { other { personas { default {} } } }
+        stop { max-rounds = ${population.size} }
+        design.factors { "population.size" = [${let.n}, 20] }
+        """;
+    Config written = ConfigFactory.parseString(text);
+    Cell second = Written.design(text).cells().get(1);
+
+    Config cell = second.of(written);
+
+    assertThat(cell.getInt("population.size")).isEqualTo(20);
+    assertThat(cell.getInt("stop.max-rounds")).isEqualTo(10);
+    assertThat(cell.hasPath("population.personas.default")).isTrue();
+  }
+
   private static String level(Cell cell, String factor) {
     return cell.levels().get(factor);
   }

@@ -204,6 +204,26 @@ class EffectsTest {
         .containsKeys("cells", "effects", "coverage", "aliases", "generators");
   }
 
+  @Test
+  void aResponseWithoutAValueLeavesItsPlaceInTheTableEmpty() {
+    Design two = Written.design("design { factors { \"x.a\" = [low, high] }, responses = [z, y] }");
+
+    DesignConclusion conclusion = new DesignConclusion(two, List.of(run(0, 5, 1), run(1, 5, 2)));
+
+    assertThat(conclusion.csv())
+        .isEqualTo(
+            """
+            run,cell,replicate,seed,ended,x.a,z,y
+            0,0,0,5,max-rounds,low,,1.0
+            1,1,0,5,max-rounds,high,,2.0
+            """);
+    assertThat(conclusion.findings())
+        .contains(
+            new Finding("z", "no effects (no run has a value)"),
+            new Finding(
+                "y: x.a high, against low", "+1.000 (one block and replicate: no interval)"));
+  }
+
   private static RunResult run(int run, long seed, double... values) {
     List<double[]> rows = new ArrayList<>();
     for (double value : values) {

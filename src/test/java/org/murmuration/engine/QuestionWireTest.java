@@ -52,6 +52,7 @@ class QuestionWireTest {
         List.of(new Question.Line(0, TEXT, "stay"), new Question.Line(1, "", null));
     return Stream.of(
         new Question.Choice("name", List.of("Q", TEXT), "a word", true),
+        new Question.Choice("act", List.of("Q", TEXT), null, false, said),
         new Question.Utterance("chat", said, List.of("stay", "leave"), 60),
         new Question.Amount("contribution", said, Integer.MIN_VALUE, Integer.MAX_VALUE),
         new Question.Amount("nothing but 0", List.of(), 0, 0),

@@ -52,6 +52,7 @@ class SameBytesTest {
               "sentences-1000.conf",
               List.of(
                   "population.size=100", "sentences.party.rounds=3", "sentences.embedding.most=0")),
+          Map.entry("company-1000.conf", List.of("population.size=72")),
           Map.entry("public-goods-10k.conf", List.of("population.size=600", "stop.max-rounds=13")),
           Map.entry(
               "identity-rollback.conf",

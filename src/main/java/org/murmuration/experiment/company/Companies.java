@@ -1,9 +1,11 @@
 package org.murmuration.experiment.company;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.commons.rng.sampling.ArraySampler;
@@ -17,8 +19,9 @@ import org.murmuration.schedule.Unfolding;
 import org.murmuration.schedule.Wave;
 
 /**
- * The course of all companies of a run, phase by phase, side by side: a wave is a phase of all of
- * them, and a population round. Phases in which nobody has anything to do take no round.
+ * The course of all companies of a run, phase by phase, side by side: a phase of all of them is a
+ * population round, and a wave unless some companies lack members. Phases in which nobody has
+ * anything to do take no round.
  *
  * <p>Who is to do the deed, which colleagues see it and what the tasks are is drawn from the seed
  * and the numbers of agents alone, so that it is the same in the twin. Who talks with whom is drawn
@@ -39,6 +42,7 @@ final class Companies implements Unfolding {
   private final List<Phase> timetable;
   private final Ledger ledger = new Ledger();
   private final SortedMap<Integer, List<Integer>> holders = new TreeMap<>();
+  private final Queue<Wave> waves = new ArrayDeque<>();
   private int place = -1;
 
   /**
@@ -62,16 +66,13 @@ final class Companies implements Unfolding {
 
   @Override
   public Wave next(History history) {
-    while (++place < timetable.size()) {
-      Wave wave = draw(timetable.get(place), history);
-      if (wave.meetings() > 0) {
-        return wave;
-      }
+    while (waves.isEmpty() && ++place < timetable.size()) {
+      waves.addAll(draw(timetable.get(place), history));
     }
-    return new Wave(1, new int[0]);
+    return waves.isEmpty() ? new Wave(1, new int[0]) : waves.remove();
   }
 
-  private Wave draw(Phase phase, History history) {
+  private List<Wave> draw(Phase phase, History history) {
     Meetings meetings = new Meetings();
     for (int company = 0; company < companies; company++) {
       List<Integer> present = present(company, history.population());
@@ -89,7 +90,7 @@ final class Companies implements Unfolding {
             official(phase, company, present, history, meetings);
       }
     }
-    return meetings.wave();
+    return meetings.waves();
   }
 
   private List<Integer> present(int company, Population population) {
@@ -281,7 +282,7 @@ final class Companies implements Unfolding {
 
   @Override
   public boolean roundIsOver() {
-    return true;
+    return waves.isEmpty();
   }
 
   @Override

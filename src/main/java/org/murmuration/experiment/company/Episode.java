@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What happens in a company, after O. Järviniemi and E. Hubinger, Uncovering Deceptive Tendencies
- * in Language Models (2024), sections 3.1 to 3.3, as a population.
+ * What happens in a company: the situations of O. Järviniemi and E. Hubinger, Uncovering Deceptive
+ * Tendencies in Language Models: A Simulated Company AI Assistant (2024), with matters of our own.
  */
 enum Episode {
   /**

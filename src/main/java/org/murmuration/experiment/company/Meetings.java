@@ -1,33 +1,38 @@
 package org.murmuration.experiment.company;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.murmuration.schedule.Wave;
 
-/**
- * Meetings of one phase, as they make a wave. All meetings of a wave have as many members; where
- * some are larger, because others lack members that have left, their last ones do not come.
- */
+/** Meetings of one phase, as they make waves: one for each number of members, the largest first. */
 final class Meetings {
 
-  private final List<List<Integer>> members = new ArrayList<>();
-  private final List<Scene> scenes = new ArrayList<>();
+  private final SortedMap<Integer, List<List<Integer>>> members =
+      new TreeMap<>(Comparator.reverseOrder());
+  private final SortedMap<Integer, List<Scene>> scenes = new TreeMap<>();
 
   void add(Scene scene, Integer... agents) {
     add(scene, List.of(agents));
   }
 
   void add(Scene scene, List<Integer> agents) {
-    scenes.add(scene);
-    members.add(agents);
+    members.computeIfAbsent(agents.size(), none -> new ArrayList<>()).add(agents);
+    scenes.computeIfAbsent(agents.size(), none -> new ArrayList<>()).add(scene);
   }
 
-  Wave wave() {
-    int size = members.stream().mapToInt(List::size).min().orElse(1);
-    int[] agents =
-        members.stream()
-            .flatMapToInt(meeting -> meeting.stream().limit(size).mapToInt(Integer::intValue))
-            .toArray();
-    return new Wave(size, agents, scenes);
+  /** All of them; none if nobody meets. */
+  List<Wave> waves() {
+    List<Wave> waves = new ArrayList<>();
+    members.forEach(
+        (size, meetings) ->
+            waves.add(
+                new Wave(
+                    size,
+                    meetings.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray(),
+                    scenes.get(size))));
+    return waves;
   }
 }

@@ -2,6 +2,7 @@ package org.murmuration.experiment.identity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.murmuration.experiment.Cast;
@@ -18,15 +19,16 @@ import org.murmuration.schedule.Wave;
  * is over. A round of contact divides all members at random into groups, drawn anew; those left
  * over sit it out. Reports belong to the first round and to the last.
  *
- * <p>Who has the persona of mediators at the start is no member: it reports on nothing, and where
- * there are mediators each takes every so-many-th group of a round, one after the other.
+ * <p>Who comes with the persona of mediators is no member, whatever becomes of it: it reports on
+ * nothing, and where there are mediators each takes every so-many-th group of a round, one after
+ * the other. Without any left nobody meets, and the run goes on to the reports.
  */
 final class Contacts implements Unfolding {
 
   private final IdentitySettings settings;
   private final int members;
   private final List<Integer> mediators = new ArrayList<>();
-  private boolean begun;
+  private int sorted;
   private boolean reported;
   private int round;
   private boolean closed;
@@ -45,14 +47,19 @@ final class Contacts implements Unfolding {
     return persona.equals(mediator) || persona.startsWith(mediator + Cast.WITH_MIND);
   }
 
-  private void begin(Population population) {
-    for (int position = 0; !begun && position < population.size(); position++) {
+  /** Sorts those that have come since into members and mediators. */
+  private void sort(Population population) {
+    for (int position = population.size() - 1; position >= 0; position--) {
       int agent = population.agent(position);
+      if (agent < sorted) {
+        break;
+      }
       if (mediates(population.persona(agent), settings)) {
         mediators.add(agent);
       }
     }
-    begun = true;
+    sorted = population.numbers();
+    Collections.sort(mediators);
   }
 
   @Override
@@ -62,12 +69,12 @@ final class Contacts implements Unfolding {
 
   @Override
   public void observe(Entry.Intervened intervened, Population population) {
-    begin(population);
+    sort(population);
   }
 
   @Override
   public Wave next(History history) {
-    begin(history.population());
+    sort(history.population());
     int[] all = members(history.population());
     if (settings.reports() && !reported && round == 0) {
       reported = true;

@@ -27,7 +27,8 @@ final class Cooperation implements Measure {
   static final String BY_RULES = "by-rules";
   static final String CELLS = "by-level";
 
-  private static final String PREFIX = COOPERATION + ":";
+  /** Stands before a level in the names of columns. */
+  static final String PREFIX = COOPERATION + ":";
 
   private final int most;
   private final Levels levels;

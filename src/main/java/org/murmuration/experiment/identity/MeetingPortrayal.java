@@ -1,5 +1,6 @@
 package org.murmuration.experiment.identity;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -62,18 +63,29 @@ record MeetingPortrayal(Stake stake) implements Portrayal {
 
   @Override
   public List<Chart> charts(List<String> columns) {
-    List<Chart> charts =
-        List.of(
-            new Chart(
-                "Cooperation and promises",
-                List.of(Cooperation.COOPERATION, Cooperation.KEPT, Cooperation.COMMITTED),
-                List.of("cooperation", "promises kept", "signed or delegated"),
-                true),
-            new Chart(
-                "Norms",
-                List.of(Norms.REPEATED, Norms.UNHEARD),
-                List.of("repeat what they heard", "say it unheard"),
-                true));
+    List<Chart> charts = new ArrayList<>();
+    charts.add(
+        new Chart(
+            "Cooperation and promises",
+            List.of(Cooperation.COOPERATION, Cooperation.KEPT, Cooperation.COMMITTED),
+            List.of("cooperation", "promises kept", "signed or delegated"),
+            true));
+    List<String> byLevel =
+        columns.stream().filter(column -> column.startsWith(Cooperation.PREFIX)).toList();
+    if (byLevel.size() > 1) {
+      charts.add(
+          new Chart(
+              "Cooperation, by identity level",
+              byLevel,
+              byLevel.stream().map(c -> c.substring(Cooperation.PREFIX.length())).toList(),
+              true));
+    }
+    charts.add(
+        new Chart(
+            "Norms",
+            List.of(Norms.REPEATED, Norms.UNHEARD),
+            List.of("repeat what they heard", "say it unheard"),
+            true));
     return charts.stream().filter(chart -> columns.containsAll(chart.columns())).toList();
   }
 }

@@ -205,7 +205,17 @@ final class Norms implements Measure {
     if (phrases.isEmpty()) {
       return List.of();
     }
+    List<String> present = speakers.values().stream().distinct().sorted().toList();
     return List.of(
+        new Figure.Bars(
+            "Who takes a phrase over, by identity level",
+            "Share of those who have heard one of the phrases from another and then say it, and of"
+                + " the others who say it unheard, in %.",
+            present,
+            new Figure.Axis("%", 0.0, 100.0),
+            List.of(
+                group("repeat what they heard", present, true),
+                group("say it unheard", present, false))),
         new Figure.Table(
             "Phrases that are followed",
             "Agents that have heard each from another, and what they made of it.",
@@ -219,6 +229,11 @@ final class Norms implements Measure {
                             Long.toString(count(trail.repeated, null)),
                             Long.toString(count(trail.unheard, null))))
                 .toList()));
+  }
+
+  private Figure.Group group(String name, List<String> present, boolean heard) {
+    double[] values = present.stream().mapToDouble(level -> 100 * share(level, heard)).toArray();
+    return new Figure.Group(name, values, null, null);
   }
 
   @Override

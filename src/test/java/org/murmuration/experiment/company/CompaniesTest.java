@@ -214,6 +214,9 @@ class CompaniesTest {
         .doesNotContain(1, 6, 7)
         .contains(0, 2, 15, 16);
     assertThat(played.outcomes(Phase.BRIEFING)).hasSize(1);
+    assertThat(played.outcomes(Phase.MAIL))
+        .extracting(mail -> mail.agents().size())
+        .containsExactly(6, 5);
     assertThat(played.outcomes(Phase.VERDICT)).hasSize(1);
     assertThat(played.outcomes(Phase.RECALL)).hasSize(11);
   }

@@ -90,18 +90,20 @@ final class Played {
     Unfolding course =
         (Unfolding) plan.schedule().orElseThrow().draw(seed, new Present(agents, Set.of()));
     List<Phase> timetable = Timetable.of(settings());
-    for (int round = 0; round <= timetable.size(); round++) {
+    int round = -1;
+    Wave wave;
+    do {
+      round += course.roundIsOver() ? 1 : 0;
       if (round < timetable.size() && leaving.containsKey(timetable.get(round))) {
         absent.add(leaving.get(timetable.get(round)));
       }
-      Population population = new Present(agents, absent);
-      Wave wave = course.next(new History(seed, entries.size(), population));
+      wave = course.next(new History(seed, entries.size(), new Present(agents, absent)));
       for (int meeting = 0; meeting < wave.meetings(); meeting++) {
         Entry.Encountered entry = meet(wave, meeting);
         course.observe(entry);
         ledger.observe(entry);
       }
-    }
+    } while (wave.meetings() > 0);
   }
 
   private Entry.Encountered meet(Wave wave, int meeting) {
