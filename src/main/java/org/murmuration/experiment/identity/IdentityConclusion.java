@@ -63,6 +63,7 @@ final class IdentityConclusion {
     mean("Agents that say one of others unheard", Norms.NGRAMS_UNHEARD, true);
     hypotheses();
     byLevel();
+    figures.addAll(new LevelTable(runs).figures());
     figures.addAll(new FactorValues(runs).figures());
     byRound();
     missing("Actions that are missing", "missing-actions");

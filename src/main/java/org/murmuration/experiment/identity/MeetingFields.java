@@ -74,6 +74,7 @@ final class MeetingFields implements PromptFields {
     fields.put("mediating", mediating);
     fields.put("opening", opening(occasion));
     fields.put("player", situation.seat() + 1);
+    fields.put("heard", !question.said().isEmpty());
     fields.put("talking", topic.equals(MeetingProtocol.TALK));
     fields.put("committing", topic.equals(MeetingProtocol.COMMIT));
     fields.put("acting", topic.equals(Stake.ACT));
@@ -150,6 +151,7 @@ final class MeetingFields implements PromptFields {
         List.of(
             "reporting",
             "meeting",
+            "heard",
             "mediating",
             "talking",
             "committing",

@@ -23,6 +23,8 @@ final class ReportMeasure implements Measure {
   static final String WITHIN = "agreement-within";
   static final String BETWEEN_BEFORE = "agreement-before";
   static final String BETWEEN_AFTER = "agreement-after";
+  static final String OWN_BEFORE = "own-before";
+  static final String OWN_AFTER = "own-after";
   static final String CELLS = "reports-by-level";
   static final String MISSING = "missing-reports";
 
@@ -127,8 +129,8 @@ final class ReportMeasure implements Measure {
           Map<String, Object> cell = new LinkedHashMap<>();
           cell.put("level", level);
           cell.put("reports", tally.reports(false));
-          cell.put("own-before", Cooperation.known(tally.own(false)));
-          cell.put("own-after", Cooperation.known(tally.own(true)));
+          cell.put(OWN_BEFORE, Cooperation.known(tally.own(false)));
+          cell.put(OWN_AFTER, Cooperation.known(tally.own(true)));
           put(cell, tally);
           cells.add(cell);
         });

@@ -2,6 +2,9 @@ package org.murmuration.experiment.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,13 +12,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.company.CompanyOutcome.Spoken;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Question;
+import org.murmuration.scenario.Scenario;
+import org.murmuration.scenario.ScenarioFile;
 
 /** The course of companies: who meets whom about what, and that the twin is the same but for it. */
 class CompaniesTest {
@@ -248,5 +255,25 @@ class CompaniesTest {
     Scene scene = (Scene) played.entries().get(played.entries().size() - 1).spec().occasion();
     assertThat(scene.phase()).isEqualTo(last);
     assertThat(scene.company()).isEqualTo(agents / played.settings().staff().size() - 1);
+  }
+
+  @Test
+  void theTwinRunsBesideAnEpisodeWithItsSeedUnlessTheFactIsSet(@TempDir Path folder)
+      throws IOException {
+    String text = Played.COMPANY.replace("fact = present", "");
+    Path file = Files.writeString(folder.resolve("company.conf"), text);
+    Scenario both = ScenarioFile.read(file, List.of());
+    Scenario set = ScenarioFile.read(file, List.of("company.fact=absent"));
+    RunSpec one = RunSpec.of(both, 0);
+    RunSpec other = RunSpec.of(both, 1);
+
+    assertThat(both.runs()).isEqualTo(2);
+    assertThat(set.runs()).isEqualTo(1);
+    assertThat(other.seed()).isEqualTo(one.seed());
+    assertThat(present(other)).isNotEqualTo(present(one));
+  }
+
+  private static boolean present(RunSpec run) {
+    return ((CompanyPortrayal) run.scenario().plan().portrayal()).settings().present();
   }
 }

@@ -111,6 +111,19 @@ class IdentityConclusionTest {
   }
 
   @Test
+  void aTableHasWhatIsKnownOfEachLevelAndNoColumnWithoutAnyValue() {
+    List<RunResult> runs =
+        List.of(run(0, 1, Map.of(), List.of(cell("copies", 0.9), cell("instance", 0.4))));
+
+    Figure.Table table = (Figure.Table) new LevelTable(runs).figures().get(0);
+
+    assertThat(table.columns()).containsExactly("level", "cooperation");
+    assertThat(table.rows())
+        .containsExactly(List.of("copies", "90.0 %"), List.of("instance", "40.0 %"));
+    assertThat(new LevelTable(List.of()).figures()).isEmpty();
+  }
+
+  @Test
   void whatIsMissingIsCounted() {
     assertThat(
             value(

@@ -162,7 +162,8 @@ class IdentityPromptsTest {
         scenario.plan().prompts().render(probes.get(1), List.of(), "").messages().stream()
             .map(Message::text)
             .collect(Collectors.joining("\n"));
-    assertThat(shown).contains("If you share and the other would keep, how many points");
+    assertThat(shown)
+        .contains("If you share and the other chooses to keep, how many points do you get?");
     Competence competence =
         new Competence(
             Given.DILEMMA,
