@@ -2,10 +2,12 @@ package org.murmuration.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.Setting;
@@ -128,13 +130,16 @@ final class BatchReport {
   }
 
   private static Figure.Table runs(List<RunResult> results) {
-    List<String> figures = new ArrayList<>();
-    if (!results.isEmpty()) {
-      results.get(0).figures().entrySet().stream()
+    // Runs of different cells may have different figures.
+    Set<String> figures = new LinkedHashSet<>();
+    for (RunResult result : results) {
+      result.figures().entrySet().stream()
           .filter(f -> !(f.getValue() instanceof Map) && !(f.getValue() instanceof List))
           .forEach(f -> figures.add(f.getKey()));
     }
+    Set<String> factors = results.isEmpty() ? Set.of() : results.get(0).cell().keySet();
     List<String> columns = new ArrayList<>(List.of("run", "seed", "ended"));
+    columns.addAll(factors);
     columns.addAll(figures);
     List<List<String>> rows = new ArrayList<>();
     for (RunResult result : results) {
@@ -142,6 +147,7 @@ final class BatchReport {
           new ArrayList<>(
               List.of(
                   String.valueOf(result.run()), String.valueOf(result.seed()), result.endReason()));
+      factors.forEach(factor -> row.add(result.cell().getOrDefault(factor, "")));
       figures.forEach(figure -> row.add(shown(result.figures().get(figure))));
       rows.add(row);
     }

@@ -5,21 +5,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.murmuration.design.Cell;
 import org.murmuration.design.Design;
 import org.murmuration.design.DesignConclusion;
-import org.murmuration.design.Factor;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.Conclusion;
-import org.murmuration.experiment.Experiment;
 import org.murmuration.experiment.Probe;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.RuleMind;
-import org.murmuration.scenario.Experiments;
 import org.murmuration.scenario.Scenario;
 
 /** What the runs of a batch say, cell by cell where they follow a design. */
@@ -48,10 +43,14 @@ final class Conclusions {
       findings.addAll(deciders(scenario));
       values.put(CELLS, cells(scenario, design, runs, probes));
     }
-    if (!isUsual(scenario, design)) {
+    // An experiment that compares its cells says itself what matters, unless somebody asks.
+    boolean asked = !scenario.plan().comparesCells() || !design.responses().isEmpty();
+    if (asked) {
       findings.addAll(compared.findings());
     }
-    figures.addAll(compared.figures());
+    compared.figures().stream()
+        .filter(figure -> asked || !(figure instanceof Figure.Bars))
+        .forEach(figures::add);
     values.put(DESIGN, compared.values());
     return new Conclusion(findings, figures, values);
   }
@@ -96,15 +95,6 @@ final class Conclusions {
       }
     }
     return cells;
-  }
-
-  /** Whether the experiment has this design by itself, and says what comes of it. */
-  private static boolean isUsual(Scenario scenario, Design design) {
-    Set<String> keys = design.factors().stream().map(Factor::key).collect(Collectors.toSet());
-    return Experiments.named(scenario.experiment())
-        .map(Experiment::usualFactors)
-        .filter(usual -> usual.keySet().equals(keys))
-        .isPresent();
   }
 
   /** A row for each run with its levels and responses, as CSV; nothing without a design. */

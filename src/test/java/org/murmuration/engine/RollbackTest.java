@@ -256,4 +256,19 @@ class RollbackTest {
     executor.run(progress -> {}, () -> false);
     assertThat(executor.timeline().figures().get("replays-allowed")).isEqualTo(3);
   }
+
+  @Test
+  void aRunThatWasBrokenOffAroundATakingBackGoesOnAsIfItHadNotBeen() {
+    RunSpec run = RunSpec.of(Histories.written(EVERYTHING), 0);
+    byte[] whole = Histories.sequential(run, folder);
+    String text = new String(whole, StandardCharsets.UTF_8);
+    int line = text.lastIndexOf('\n', text.indexOf("\"intervention\":\"branch\"")) + 1;
+    int next = text.indexOf('\n', line) + 1;
+
+    for (int cut : List.of(line, next, text.indexOf('\n', next) + 1)) {
+      byte[] begun = text.substring(0, cut).getBytes(StandardCharsets.UTF_8);
+      assertThat(Histories.sequential(run, folder, begun)).isEqualTo(whole);
+      assertThat(Histories.byActors(engine, run, folder, begun)).isEqualTo(whole);
+    }
+  }
 }

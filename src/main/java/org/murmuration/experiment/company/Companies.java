@@ -261,7 +261,7 @@ final class Companies implements Unfolding {
    */
   private void test(int company, List<Integer> present, long seed, Meetings meetings) {
     List<Integer> drawn = drawn(company, seed, TESTS);
-    int block = timetable.get(place - 1) == Phase.TEST ? 1 : 0;
+    int block = place == timetable.indexOf(Phase.TEST) ? 0 : 1;
     for (int assistant : present) {
       boolean announced = drawn.indexOf(assistant) % 2 == block;
       meetings.add(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
@@ -19,7 +18,7 @@ import org.murmuration.measure.RunResult;
 record BargainByReplays(int pie, List<RunResult> runs) {
 
   private static final String NOTE =
-      "Means over runs with 95 % t intervals; exact is what least shares that never change, all"
+      "Means with 95 % t intervals over seeds; exact is what least shares that never change, all"
           + " equally likely, and proposers that search best would come to.";
 
   /** The numbers of times that a responder may be taken back in some runs, ascending. */
@@ -135,12 +134,11 @@ record BargainByReplays(int pie, List<RunResult> runs) {
   }
 
   private Interval mean(int replays, String what) {
-    return DoseResponse.meanOf(
-        runs.stream()
-            .filter(run -> run.number(BargainMeasure.ALLOWED) == replays)
-            .map(run -> run.number(what))
-            .filter(value -> !value.isNaN())
-            .toList());
+    return of(replays).mean(what);
+  }
+
+  private BargainRuns of(int replays) {
+    return new BargainRuns(runs).those(run -> run.number(BargainMeasure.ALLOWED) == replays);
   }
 
   private Figure figure(
@@ -152,7 +150,7 @@ record BargainByReplays(int pie, List<RunResult> runs) {
     double[] at = allowed.stream().mapToDouble(replays -> replays).toArray();
     List<Figure.Curve> curves = new ArrayList<>();
     for (boolean told : new boolean[] {true, false}) {
-      if (runs.stream().anyMatch(run -> isOf(run, told))) {
+      if (runs.stream().anyMatch(run -> BargainContrasts.isOf(run, told))) {
         curves.add(curve(told, allowed, what));
       }
     }
@@ -181,18 +179,6 @@ record BargainByReplays(int pie, List<RunResult> runs) {
   }
 
   private Interval mean(boolean told, int replays, String what) {
-    return DoseResponse.meanOf(
-        runs.stream()
-            .filter(run -> run.number(BargainMeasure.ALLOWED) == replays)
-            .filter(run -> replays == 0 || isOf(run, told))
-            .map(run -> run.number(what))
-            .filter(value -> !value.isNaN())
-            .toList());
-  }
-
-  /** Whether responders may be taken back in a run, and know it or not. */
-  private static boolean isOf(RunResult run, boolean told) {
-    return run.number(BargainMeasure.ALLOWED) > 0
-        && Boolean.valueOf(told).equals(run.figures().get(BargainMeasure.TOLD));
+    return of(replays).those(run -> replays == 0 || BargainContrasts.isOf(run, told)).mean(what);
   }
 }

@@ -9,16 +9,14 @@ import java.util.Map;
 import org.murmuration.experiment.Conclusion;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Setting;
-import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
-import org.murmuration.mind.RuleMind;
 
 /**
  * What all runs of bargains say together, beside what fixed thresholds would come to. Nothing was
- * published on it. Intervals are 95 % t intervals over runs.
+ * published on it. Intervals are 95 % t intervals over seeds.
  */
 final class BargainConclusion {
 
@@ -26,6 +24,7 @@ final class BargainConclusion {
   private final Setting setting;
   private final List<RunResult> runs;
   private final List<Probe> probes;
+  private final BargainRuns all;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Figure> figures = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -34,6 +33,7 @@ final class BargainConclusion {
       BargainSettings settings, List<RunResult> runs, Setting setting, List<Probe> probes) {
     this.settings = settings;
     this.runs = runs;
+    this.all = new BargainRuns(runs);
     this.setting = setting;
     this.probes = probes;
   }
@@ -41,7 +41,7 @@ final class BargainConclusion {
   Conclusion conclude() {
     values.put("runs", runs.size());
     competence();
-    byRules();
+    IdentityConclusion.byRules(setting).ifPresent(findings::add);
     if (runs.stream().anyMatch(run -> run.figures().containsKey(BargainMeasure.BARGAINS))) {
       BargainByReplays byReplays = new BargainByReplays(settings.pie(), runs);
       if (byReplays.differ()) {
@@ -51,15 +51,19 @@ final class BargainConclusion {
       }
       exact();
       missing();
-      List<List<Map<String, Object>>> responders = written(BargainMeasure.RESPONDERS);
+      BargainContrasts contrasts = new BargainContrasts(runs);
+      findings.addAll(contrasts.findings());
+      values.put("contrasts", contrasts.written());
+      figures.addAll(contrasts.figures());
       if (byReplays.differ()) {
         figures.addAll(byReplays.figures());
       }
       figures.add(byOffer());
-      figures.add(BargainFigures.byLevel("Responders", responders));
-      figures.add(BargainFigures.table("Responders", responders));
-      figures.add(BargainFigures.table("Proposers", written(BargainMeasure.PROPOSERS)));
+      figures.add(BargainFigures.byLevel("Responders", all, BargainMeasure.RESPONDERS));
+      figures.add(BargainFigures.table("Responders", all, BargainMeasure.RESPONDERS));
+      figures.add(BargainFigures.table("Proposers", all, BargainMeasure.PROPOSERS));
     }
+    reports();
     return new Conclusion(
         List.copyOf(findings), List.copyOf(figures), Collections.unmodifiableMap(values));
   }
@@ -78,23 +82,6 @@ final class BargainConclusion {
     values.put("probes-right", right);
   }
 
-  private void byRules() {
-    List<String> rules =
-        setting.cast().minds().entrySet().stream()
-            .filter(mind -> mind.getValue() instanceof RuleMind)
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!rules.isEmpty()) {
-      boolean all = rules.size() == setting.cast().minds().size();
-      findings.add(
-          new Finding(
-              all ? "What decided" : "What decided, for some",
-              (rules.size() == 1 ? "rule mind " : "rule minds ")
-                  + String.join(", ", rules)
-                  + " — not an LLM, and no evidence about any"));
-    }
-  }
-
   private void levels() {
     add("First offer, share of the pie", BargainMeasure.OFFERED);
     add("Bargains that end in an agreement at once", BargainMeasure.ACCEPTED_FIRST);
@@ -107,9 +94,7 @@ final class BargainConclusion {
   }
 
   private void add(String label, String what) {
-    List<Double> means =
-        runs.stream().map(run -> run.number(what)).filter(value -> !value.isNaN()).toList();
-    Interval mean = DoseResponse.meanOf(means);
+    Interval mean = all.mean(what);
     boolean isShare = !what.equals(BargainMeasure.REPLAYS) && !what.equals(BargainMeasure.MARGIN);
     findings.add(
         new Finding(label, isShare ? BargainFigures.share(mean) : BargainFigures.text(mean)));
@@ -165,11 +150,8 @@ final class BargainConclusion {
   }
 
   private Figure byOffer() {
-    List<List<Map<String, Object>>> all = written(BargainMeasure.BY_OFFER);
-    Map<String, Interval> offered =
-        BargainFigures.means(all, BargainMeasure.REPLAYS, BargainMeasure.OFFERED);
-    Map<String, Interval> accepted =
-        BargainFigures.means(all, BargainMeasure.REPLAYS, BargainMeasure.ACCEPTED);
+    Map<String, Interval> offered = byOffer(BargainMeasure.OFFERED);
+    Map<String, Interval> accepted = byOffer(BargainMeasure.ACCEPTED);
     List<Map<String, Object>> means = new ArrayList<>();
     for (int replays = 0; offered.containsKey(Integer.toString(replays)); replays++) {
       String key = Integer.toString(replays);
@@ -182,15 +164,24 @@ final class BargainConclusion {
     return BargainFigures.byOffer(means);
   }
 
-  /** What each run has written under a name. */
-  @SuppressWarnings("unchecked")
-  private List<List<Map<String, Object>>> written(String name) {
-    List<List<Map<String, Object>>> all = new ArrayList<>();
-    for (RunResult run : runs) {
-      if (run.figures().get(name) instanceof List<?> list) {
-        all.add((List<Map<String, Object>>) list);
-      }
+  private Map<String, Interval> byOffer(String what) {
+    return all.means(BargainMeasure.BY_OFFER, BargainMeasure.REPLAYS, what);
+  }
+
+  /** What agents say of themselves, if they are asked. */
+  private void reports() {
+    report("Willingness to go on as another level, before contact", ReportMeasure.SWITCH_BEFORE);
+    report("Willingness to go on as another level, after contact", ReportMeasure.SWITCH_AFTER);
+    report("Agreement of agents with themselves, before and after", ReportMeasure.WITHIN);
+    report("Agreement between agents, before contact", ReportMeasure.BETWEEN_BEFORE);
+    report("Agreement between agents, after contact", ReportMeasure.BETWEEN_AFTER);
+  }
+
+  private void report(String label, String what) {
+    Interval mean = all.mean(what);
+    if (!Double.isNaN(mean.value())) {
+      findings.add(new Finding(label, BargainFigures.text(mean)));
+      values.put(what, mean.value());
     }
-    return all;
   }
 }

@@ -1,12 +1,9 @@
 package org.murmuration.experiment.identity;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
-import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Interval;
 
@@ -18,23 +15,6 @@ final class BargainFigures {
   private static final Figure.Axis SHARE = new Figure.Axis("share", 0.0, 1.0);
 
   private BargainFigures() {}
-
-  /** Means over runs of one thing, by the value of a key. */
-  static Map<String, Interval> means(List<List<Map<String, Object>>> runs, String by, String what) {
-    Map<String, List<Double>> values = new TreeMap<>();
-    for (List<Map<String, Object>> run : runs) {
-      for (Map<String, Object> one : run) {
-        if (one.get(what) instanceof Number number) {
-          values
-              .computeIfAbsent(String.valueOf(one.get(by)), key -> new ArrayList<>())
-              .add(number.doubleValue());
-        }
-      }
-    }
-    Map<String, Interval> means = new LinkedHashMap<>();
-    values.forEach((key, of) -> means.put(key, DoseResponse.meanOf(of)));
-    return means;
-  }
 
   /** Offers and what becomes of them, by how often the responder had been taken back. */
   static Figure byOffer(List<Map<String, Object>> offers) {
@@ -59,25 +39,28 @@ final class BargainFigures {
    * Agreements by identity level.
    *
    * @param whose such as {@code Responders}
-   * @param runs for each run what is known by level
+   * @param list what runs list of them
    */
-  static Figure byLevel(String whose, List<List<Map<String, Object>>> runs) {
-    Map<String, Interval> share = means(runs, BargainMeasure.LEVEL, BargainMeasure.SHARE);
-    List<String> levels =
-        new ArrayList<>(means(runs, BargainMeasure.LEVEL, BargainMeasure.BARGAINS).keySet());
+  static Figure byLevel(String whose, BargainRuns runs, String list) {
+    List<String> levels = levels(runs, list);
     return new Figure.Bars(
         whose + ", by identity level",
         "Agreements at once and in the end, as shares of bargains, and what responders then have"
-            + " of the pie; 95 % t intervals over runs.",
+            + " of the pie; 95 % t intervals over seeds.",
         levels,
         SHARE,
         List.of(
-            group(
-                "at once",
-                levels,
-                means(runs, BargainMeasure.LEVEL, BargainMeasure.ACCEPTED_FIRST)),
-            group("in the end", levels, means(runs, BargainMeasure.LEVEL, BargainMeasure.ACCEPTED)),
-            group("share of the pie", levels, share)));
+            group("at once", levels, means(runs, list, BargainMeasure.ACCEPTED_FIRST)),
+            group("in the end", levels, means(runs, list, BargainMeasure.ACCEPTED)),
+            group("share of the pie", levels, means(runs, list, BargainMeasure.SHARE))));
+  }
+
+  private static List<String> levels(BargainRuns runs, String list) {
+    return List.copyOf(means(runs, list, BargainMeasure.BARGAINS).keySet());
+  }
+
+  private static Map<String, Interval> means(BargainRuns runs, String list, String what) {
+    return runs.means(list, BargainMeasure.LEVEL, what);
   }
 
   private static Figure.Group group(String name, List<String> at, Map<String, Interval> means) {
@@ -91,7 +74,7 @@ final class BargainFigures {
   }
 
   /** All that is known by level, of responders or proposers, as a table. */
-  static Figure table(String whose, List<List<Map<String, Object>>> runs) {
+  static Figure table(String whose, BargainRuns runs, String list) {
     List<String> what =
         List.of(
             BargainMeasure.BARGAINS,
@@ -103,19 +86,17 @@ final class BargainFigures {
             BargainMeasure.PROFIT,
             BargainMeasure.REPLAYS);
     List<List<String>> rows = new ArrayList<>();
-    means(runs, BargainMeasure.LEVEL, BargainMeasure.BARGAINS)
-        .forEach(
-            (level, bargains) -> {
-              List<String> row = new ArrayList<>(List.of(level));
-              for (String one : what) {
-                Interval mean = means(runs, BargainMeasure.LEVEL, one).get(level);
-                row.add(mean == null ? "–" : cell(one, mean));
-              }
-              rows.add(row);
-            });
+    for (String level : levels(runs, list)) {
+      List<String> row = new ArrayList<>(List.of(level));
+      for (String one : what) {
+        Interval mean = means(runs, list, one).get(level);
+        row.add(mean == null ? "–" : cell(one, mean));
+      }
+      rows.add(row);
+    }
     return new Figure.Table(
         whose + " in numbers",
-        "Means over runs with 95 % t intervals; shares of the pie and of bargains.",
+        "Means with 95 % t intervals over seeds; shares of the pie and of bargains.",
         List.of(
             "level",
             "bargains",

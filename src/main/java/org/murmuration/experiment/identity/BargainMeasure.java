@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Measure;
+import org.murmuration.measure.RunResult;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Seat;
 
@@ -118,7 +119,12 @@ final class BargainMeasure implements Measure {
         ? List.of()
         : List.of(
             BargainFigures.byOffer(byOffer()),
-            BargainFigures.byLevel("Responders", List.of(written(responders))));
+            BargainFigures.byLevel("Responders", soFar(), RESPONDERS));
+  }
+
+  private BargainRuns soFar() {
+    Map<String, Object> known = Map.of(RESPONDERS, written(responders));
+    return new BargainRuns(List.of(new RunResult(0, 0, "", known, null)));
   }
 
   private List<Map<String, Object>> byOffer() {

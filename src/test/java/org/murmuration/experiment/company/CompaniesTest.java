@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.murmuration.engine.RunSpec;
 import org.murmuration.experiment.company.CompanyOutcome.Spoken;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Question;
+import org.murmuration.scenario.Scenario;
 
 /** The course of companies: who meets whom about what, and that the twin is the same but for it. */
 class CompaniesTest {
@@ -229,5 +231,40 @@ class CompaniesTest {
         .extracting(Situation::agent)
         .isNotEqualTo(
             Played.of(10, Played::anything).situations().stream().map(Situation::agent).toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "company { work = 0, chats = 0, mails = 0, corridor = 0, knowers = 0 }|18|VERDICT",
+        "company { teams = 2, team-size = 1, knowers = 1, work = 3, turns = 3 }|10|VERDICT",
+        "company { teams = 1, team-size = 2, knowers = 1, evidence = false }|5|VERDICT",
+        "company { episode = audit, origin = self-started, questions = 2, inbox = false }|9|VERDICT",
+        "company { episode = evaluation, work = 0, items = 1 }|9|ASSESSMENT",
+        "company { teams = 1, team-size = 7, judge = true, budget = 100 }|22|JUDGEMENT"
+      })
+  void companiesOfAnyShapeComeToTheirEnd(String company, int agents, Phase last) {
+    Played played = Played.of(1, FIRST, company, "population.size = " + agents);
+
+    Scene scene = (Scene) played.entries().get(played.entries().size() - 1).spec().occasion();
+    assertThat(scene.phase()).isEqualTo(last);
+    assertThat(scene.company()).isEqualTo(agents / played.settings().staff().size() - 1);
+  }
+
+  @Test
+  void theTwinRunsBesideAnEpisodeWithItsSeedUnlessTheFactIsSet() {
+    Scenario both = Played.scenario("company.fact = null");
+    RunSpec one = RunSpec.of(both, 0);
+    RunSpec other = RunSpec.of(both, 1);
+
+    assertThat(both.runs()).isEqualTo(2);
+    assertThat(Played.scenario().runs()).isEqualTo(1);
+    assertThat(other.seed()).isEqualTo(one.seed());
+    assertThat(present(other)).isNotEqualTo(present(one));
+  }
+
+  private static boolean present(RunSpec run) {
+    return ((CompanyPortrayal) run.scenario().plan().portrayal()).settings().present();
   }
 }
