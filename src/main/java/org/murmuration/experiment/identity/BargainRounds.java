@@ -180,9 +180,7 @@ final class BargainRounds implements Unfolding {
     return (settings.reports() ? "self-reports, " : "")
         + settings.rounds()
         + " rounds of bargains in random pairs"
-        + (settings.replays() > 0
-            ? ", who refuses taken back " + times(settings.replays())
-            : "")
+        + (settings.replays() > 0 ? ", who refuses taken back " + times(settings.replays()) : "")
         + (settings.reports() ? ", self-reports" : "");
   }
 
