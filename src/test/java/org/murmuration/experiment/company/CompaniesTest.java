@@ -2,6 +2,9 @@ package org.murmuration.experiment.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.murmuration.engine.RunSpec;
@@ -18,6 +22,7 @@ import org.murmuration.mind.Situation;
 import org.murmuration.model.Answer;
 import org.murmuration.model.Question;
 import org.murmuration.scenario.Scenario;
+import org.murmuration.scenario.ScenarioFile;
 
 /** The course of companies: who meets whom about what, and that the twin is the same but for it. */
 class CompaniesTest {
@@ -253,13 +258,17 @@ class CompaniesTest {
   }
 
   @Test
-  void theTwinRunsBesideAnEpisodeWithItsSeedUnlessTheFactIsSet() {
-    Scenario both = Played.scenario("company.fact = null");
+  void theTwinRunsBesideAnEpisodeWithItsSeedUnlessTheFactIsSet(@TempDir Path folder)
+      throws IOException {
+    String text = Played.COMPANY.replace("fact = present", "");
+    Path file = Files.writeString(folder.resolve("company.conf"), text);
+    Scenario both = ScenarioFile.read(file, List.of());
+    Scenario set = ScenarioFile.read(file, List.of("company.fact=absent"));
     RunSpec one = RunSpec.of(both, 0);
     RunSpec other = RunSpec.of(both, 1);
 
     assertThat(both.runs()).isEqualTo(2);
-    assertThat(Played.scenario().runs()).isEqualTo(1);
+    assertThat(set.runs()).isEqualTo(1);
     assertThat(other.seed()).isEqualTo(one.seed());
     assertThat(present(other)).isNotEqualTo(present(one));
   }
