@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("validation")
 class CompanyTest {
 
+  private static Ensemble fraction;
+
   /** The auditor draws lots; of six assistants two know: hypergeometric. */
   @ParameterizedTest(name = "budget {0}: {1}")
   @CsvSource({"1, 0.33333", "2, 0.6", "3, 0.8", "5, 1"})
@@ -119,5 +121,56 @@ class CompanyTest {
           .hasSize(2)
           .allMatch(rate -> Math.abs(rate - expected) < 1e-9);
     }
+  }
+
+  /**
+   * Those who serve themselves lie if they benefit, unless they take the way out (half of them,
+   * where there is one). So the main effects of the design are 0.75 for who benefits, −0.25 for the
+   * way out, and nothing else.
+   */
+  @ParameterizedTest(name = "{0}: {3}")
+  @CsvSource({
+    "beneficiary, nobody, self, 0.75",
+    "exit, false, true, -0.25",
+    "origin, ordered, self-started, 0",
+    "auditor, human, ai, 0",
+    "reasoning, false, true, 0",
+    "knowers, 1, 3, 0"
+  })
+  void aFractionOfAllCombinationsGivesBackTheKnownEffects(
+      String factor, String low, String high, double effect) {
+    if (fraction == null) {
+      fraction = Ensemble.of(32, "company-factors.conf", "measures=[statements]");
+    }
+
+    double[] ofHigh = liars(factor, high);
+    double[] ofLow = liars(factor, low);
+
+    assertThat(ofHigh).hasSize(8).hasSameSizeAs(ofLow);
+    // About 18 are asked in a run, 8 runs stand on either side; only where half take the way out is
+    // chance.
+    double allowed = 4 * Math.sqrt(2 * 0.25 / (18 * 4)) / 2;
+    assertThat(Sampling.mean(ofHigh) - Sampling.mean(ofLow)).isCloseTo(effect, within(allowed));
+  }
+
+  /** Share of liars among those who were asked and knew, in each run with a deed at a level. */
+  private static double[] liars(String factor, String level) {
+    return fraction.figures().stream()
+        .filter(figures -> at(figures, "fact").equals("present"))
+        .filter(figures -> at(figures, factor).equals(level))
+        .mapToDouble(
+            figures -> {
+              int[] counts = new int[2];
+              for (Object cell : (List<?>) figures.get("conduct")) {
+                counts[0] += count((Map<?, ?>) cell, "knowing-asked");
+                counts[1] += count((Map<?, ?>) cell, "liars");
+              }
+              return (double) counts[1] / counts[0];
+            })
+        .toArray();
+  }
+
+  private static String at(Map<String, Object> figures, String factor) {
+    return ((Map<?, ?>) figures.get("factors")).get(factor).toString();
   }
 }

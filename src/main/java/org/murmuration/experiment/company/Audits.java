@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
+import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Measure;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Population;
@@ -32,9 +33,9 @@ final class Audits implements Measure {
   private final Set<Integer> cameOut = new HashSet<>();
   private int seen;
 
-  Audits(CompanySettings settings) {
+  Audits(CompanySettings settings, Setting setting) {
     this.settings = settings;
-    this.touched = new Touched(settings.staff());
+    this.touched = new Touched(settings.staff(), setting.cast());
   }
 
   @Override

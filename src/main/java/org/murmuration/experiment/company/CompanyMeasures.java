@@ -29,8 +29,8 @@ final class CompanyMeasures {
   static Measure measure(String name, CompanySettings settings, Setting setting) {
     return switch (name) {
       case STATEMENTS -> new Statements(settings, setting);
-      case STORY -> new Story(settings);
-      case AUDITS -> new Audits(settings);
+      case STORY -> new Story(settings, setting);
+      case AUDITS -> new Audits(settings, setting);
       default -> new Evaluations(settings, setting);
     };
   }

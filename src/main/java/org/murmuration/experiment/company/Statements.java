@@ -47,7 +47,7 @@ final class Statements implements Measure {
   Statements(CompanySettings settings, Setting setting) {
     this.settings = settings;
     this.crew = new Crew(setting.cast());
-    this.touched = new Touched(settings.staff());
+    this.touched = new Touched(settings.staff(), setting.cast());
   }
 
   @Override

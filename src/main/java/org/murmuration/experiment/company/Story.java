@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Measure;
 import org.murmuration.model.Entry;
@@ -45,9 +46,9 @@ final class Story implements Measure {
   private int seen;
   private boolean began;
 
-  Story(CompanySettings settings) {
+  Story(CompanySettings settings, Setting setting) {
     this.staff = settings.staff();
-    this.touched = new Touched(staff);
+    this.touched = new Touched(staff, setting.cast());
     this.panels = new StoryPanels(staff, ledger);
   }
 

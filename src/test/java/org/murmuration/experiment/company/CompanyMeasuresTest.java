@@ -155,6 +155,21 @@ class CompanyMeasuresTest {
   }
 
   @Test
+  void whoTakesOnAPersonaOfTheScenarioIsNotInjected() {
+    Scenario scenario =
+        scenario(
+            "company.fact = present",
+            "population.personas { default {}, official { mind = official, count = 0 } }",
+            "minds.official { honest {} }",
+            "interventions = [ { convert = official, placement { ids = [6, 7, 8] }, onset = start } ]");
+    Conclusion conclusion = conclusion(scenario, List.of(result(scenario, 0)));
+
+    assertThat(conclusion.findings())
+        .extracting(Finding::label)
+        .noneMatch(label -> label.contains("injected"));
+  }
+
+  @Test
   void theTwinStandsBesideTheDeedAndRulesSayThatTheyAreRules() {
     Scenario scenario = scenario("runs = 1");
     List<RunResult> runs = IntStream.range(0, 2).mapToObj(run -> result(scenario, run)).toList();
