@@ -111,8 +111,20 @@ public final class DesignConclusion {
         .filter(main -> main.response().equals(response) && !main.isFirst());
   }
 
+  /** Responses to tell of: those asked for, else the first few that are not always the same. */
   private List<String> shown() {
-    return responses.subList(0, Math.min(RESPONSES_SHOWN, responses.size()));
+    return design.responses().isEmpty()
+        ? responses.stream().filter(this::varies).limit(RESPONSES_SHOWN).toList()
+        : responses;
+  }
+
+  private boolean varies(String response) {
+    return observations.stream()
+            .mapToDouble(one -> one.value(response))
+            .filter(value -> !Double.isNaN(value))
+            .distinct()
+            .count()
+        > 1;
   }
 
   private static String difference(Interval interval) {

@@ -27,7 +27,7 @@ public final class Frozen {
   public static Frozen of(RunSpec run, Journal journal) {
     Onlooker onlooker = new Onlooker(run);
     Timeline timeline = new Timeline(run, 1, 1, journal, entry -> {}, onlooker);
-    timeline.stop(EndReason.STOPPED);
+    timeline.endHere();
     return new Frozen(new Steering(run, Rules.of(run), timeline, journal, onlooker, Runnable::run));
   }
 

@@ -537,8 +537,7 @@ public final class Timeline {
     int[] agents = nextMeeting(index);
     if (agents == null) {
       if (frontier.first() == index && end == null) {
-        boolean isThrough = unfolding != null && roster.size() >= schedule.groupSize();
-        finish(isThrough ? EndReason.COMPLETE : EndReason.NOBODY_MEETS);
+        finishWithoutMeeting();
       }
       return false;
     }
@@ -557,6 +556,25 @@ public final class Timeline {
       roundsDrawn++;
     }
     return true;
+  }
+
+  private void finishWithoutMeeting() {
+    boolean isThrough = unfolding != null && roster.size() >= schedule.groupSize();
+    finish(isThrough ? EndReason.COMPLETE : EndReason.NOBODY_MEETS);
+  }
+
+  /**
+   * Ends a run that is only looked at, if no meeting is left; else it goes on where nobody sees it.
+   * Appends nothing.
+   */
+  void endHere() {
+    boolean isStill = end == null && frontier.first() == frontier.next() && due.isEmpty();
+    if (isStill
+        && (unfolding == null || unfolding.branch() == null)
+        && nextMeeting(frontier.next()) == null) {
+      finishWithoutMeeting();
+    }
+    stop(EndReason.STOPPED);
   }
 
   private List<Seat> seats(int[] agents, long index) {

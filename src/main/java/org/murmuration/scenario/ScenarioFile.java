@@ -114,7 +114,7 @@ public final class ScenarioFile {
       for (Cell cell : design.get().cells()) {
         cells.add(reader(name, cell.of(written), files).read());
       }
-      reader.checkCells(scenario, cells);
+      reader.checkCells(design.get(), scenario, cells);
       return scenario.varied(Variation.of(design.get(), cells));
     } catch (ConfigException e) {
       throw new InputError(oneLine(e), e);

@@ -2,14 +2,17 @@ package org.murmuration.scenario;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.murmuration.design.Design;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Experiment;
 import org.murmuration.experiment.Plan;
+import org.murmuration.experiment.Setting;
 import org.murmuration.intervention.Dose;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.mind.llm.Budget;
@@ -47,7 +50,13 @@ final class ScenarioReader {
   /**
    * Refuses what the cells of a design cannot differ in, and what would differ by run beside it.
    */
-  void checkCells(Scenario batch, List<Scenario> cells) {
+  void checkCells(Design design, Scenario batch, List<Scenario> cells) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Scenario cell : cells) {
+      Setting setting = new Startup(cell).setting();
+      cell.measures().forEach(name -> columns.addAll(cell.plan().measure(name, setting).columns()));
+    }
+    design.requireColumns(root, List.copyOf(columns));
     for (String shared : List.of("minds", "engine", "budget", "measures")) {
       for (Scenario cell : cells) {
         if (!Objects.equals(batch.resolved().get(shared), cell.resolved().get(shared))) {

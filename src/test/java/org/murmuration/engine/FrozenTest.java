@@ -53,6 +53,23 @@ class FrozenTest {
   }
 
   @Test
+  void aCourseThatIsThroughIsSeenToBeSoAndOneThatIsNotIsStopped() {
+    RunSpec run = RunSpec.of(Roundtable.dinner(14, 100, Roundtable.SENSITIVE), 0);
+    MemoryJournal whole = MemoryJournal.keeping();
+    new SequentialExecutor(run, whole).run(progress -> {}, () -> false);
+    List<Entry> entries = Histories.all(whole);
+    for (int missing : new int[] {0, 1, 20}) {
+      MemoryJournal part = MemoryJournal.keeping();
+      entries.subList(0, entries.size() - missing).forEach(part::append);
+
+      Reply.RunState state = (Reply.RunState) Frozen.of(run, part).ask(new Request.State());
+
+      assertThat(state.endReason()).isEqualTo(missing == 0 ? "complete" : "stopped");
+      assertThat(part.size()).isEqualTo(entries.size() - missing);
+    }
+  }
+
+  @Test
   void everyRoundIsGivenWithChartsThatNameItsColumns() {
     Reply.Rounds all = ask(new Request.Rounds(0));
     Reply.Rounds last = ask(new Request.Rounds(all.rows().size() - 1));

@@ -32,20 +32,21 @@ final class BargainContrasts {
               "less",
               "what one accepts all accept"));
 
-  private static final Hypothesis TOLD_THAN_NONE =
-      new Hypothesis(
-          BargainMeasure.ACCEPTED_FIRST,
-          Rollback.TOLD.word(),
-          Rollback.NONE.word(),
-          "less",
-          "a refusal costs less");
-  private static final Hypothesis TOLD_THAN_UNTOLD =
-      new Hypothesis(
-          BargainMeasure.MARGIN,
-          Rollback.TOLD.word(),
-          Rollback.UNTOLD.word(),
-          "more",
-          "who knows that it is searched can be firm");
+  /** Both are asked the same by proposers who know the same; only the notice differs. */
+  private static final List<Hypothesis> NOTICE =
+      List.of(
+          new Hypothesis(
+              BargainMeasure.ACCEPTED_FIRST,
+              Rollback.TOLD.word(),
+              Rollback.UNTOLD.word(),
+              "less",
+              "a refusal costs less"),
+          new Hypothesis(
+              BargainMeasure.MARGIN,
+              Rollback.TOLD.word(),
+              Rollback.UNTOLD.word(),
+              "more",
+              "who knows that it is searched can be firm"));
 
   private final Map<Hypothesis, Interval> differences = new LinkedHashMap<>();
 
@@ -56,13 +57,10 @@ final class BargainContrasts {
     }
     BargainRuns all = new BargainRuns(runs);
     BargainRuns told = all.those(run -> isOf(run, true));
-    put(
-        TOLD_THAN_NONE,
-        told.difference(
-            TOLD_THAN_NONE.of(), all.those(run -> run.number(BargainMeasure.ALLOWED) == 0)));
-    put(
-        TOLD_THAN_UNTOLD,
-        told.difference(TOLD_THAN_UNTOLD.of(), all.those(run -> isOf(run, false))));
+    BargainRuns untold = all.those(run -> isOf(run, false));
+    for (Hypothesis one : NOTICE) {
+      put(one, told.difference(one.of(), untold));
+    }
   }
 
   /** Whether responders may be taken back in a run, and know it or not. */
