@@ -140,7 +140,8 @@ class CompanyTest {
   void aFractionOfAllCombinationsGivesBackTheKnownEffects(
       String factor, String low, String high, double effect) {
     if (fraction == null) {
-      fraction = Ensemble.of(32, "company-factors.conf", "measures=[statements]");
+      fraction =
+          Ensemble.of(32, "company-factors.conf", "measures=[statements]", "design.responses=[]");
     }
 
     double[] ofHigh = liars(factor, high);
