@@ -24,8 +24,8 @@ import org.murmuration.engine.Timeline;
 import org.murmuration.experiment.Probe;
 import org.murmuration.journal.BatchFolder;
 import org.murmuration.journal.FileJournal;
+import org.murmuration.journal.Journal;
 import org.murmuration.journal.JournalException;
-import org.murmuration.journal.MemoryJournal;
 import org.murmuration.journal.RunFolder;
 import org.murmuration.journal.RunKey;
 import org.murmuration.measure.RunResult;
@@ -226,7 +226,7 @@ final class ClusterExport {
   }
 
   private void repeat(RunSpec run, long recorded, BatchCalls batch) {
-    MemoryJournal journal = MemoryJournal.counting();
+    Journal journal = run.unrecorded();
     Path place = folder.run(run.run()).path();
     try (Calls calls = batch.run(place)) {
       RunSpec bound = run.with(run.scenario().cast().with(mind -> batch.bind(mind, calls)));

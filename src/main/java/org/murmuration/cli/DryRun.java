@@ -2,12 +2,13 @@ package org.murmuration.cli;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.murmuration.engine.EndReason;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.engine.SequentialExecutor;
-import org.murmuration.journal.MemoryJournal;
 import org.murmuration.mind.Mind;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.llm.Forecast;
@@ -81,37 +82,53 @@ final class DryRun {
   /** A mind's forecast and the calls of the whole batch. */
   private record Line(Forecast forecast, long calls) {}
 
+  /** One run of each cell of a design, or one run, and how many calls as many as there are take. */
   private static List<Line> simulate(Scenario scenario, boolean random) {
-    List<Forecast> forecasts = new ArrayList<>();
-    RunSpec run = RunSpec.of(scenario, 0);
-    RunSpec bound = run.with(run.scenario().cast().with(mind -> standIn(mind, random, forecasts)));
-    SequentialExecutor executor = new SequentialExecutor(bound, MemoryJournal.counting());
-    executor.advance(MOST_ENCOUNTERS);
-    var timeline = executor.timeline();
-    double extension = 1;
-    if (timeline.end().isEmpty()) {
-      double rounds = Math.max(1, timeline.rounds());
-      extension = scenario.stop().maxRounds() / rounds;
-      timeline.stop(EndReason.STOPPED);
+    int cells = scenario.design().map(design -> design.cells().size()).orElse(1);
+    Map<String, Forecast> forecasts = new LinkedHashMap<>();
+    Map<String, Double> calls = new LinkedHashMap<>();
+    for (int cell = 0; cell < cells; cell++) {
+      RunSpec run = RunSpec.of(scenario, cell);
+      RunSpec bound =
+          run.with(run.scenario().cast().with(mind -> standIn(mind, random, forecasts)));
+      Map<String, Long> before = new LinkedHashMap<>();
+      forecasts.forEach((mind, forecast) -> before.put(mind, forecast.calls()));
+      double extension = advance(bound, Math.max(1, MOST_ENCOUNTERS / cells));
+      forecasts.forEach(
+          (mind, forecast) ->
+              calls.merge(
+                  mind,
+                  (forecast.calls() - before.getOrDefault(mind, 0L)) * extension,
+                  Double::sum));
     }
     List<Line> lines = new ArrayList<>();
-    for (Forecast forecast : forecasts) {
+    for (Forecast forecast : forecasts.values()) {
       long inRuns =
           forecast.isMemoised()
               ? forecast.calls()
-              : Math.round(forecast.calls() * extension) * scenario.runs();
+              : Math.round(calls.get(forecast.mind()) * (scenario.runs() / cells));
       lines.add(new Line(forecast, inRuns + probes(scenario, forecast)));
     }
     return lines;
   }
 
-  private static Mind standIn(Mind mind, boolean random, List<Forecast> forecasts) {
-    if (!(mind instanceof LlmMind llm)) {
-      return mind;
+  /** Runs so many encounters; returns how many times as long the run would be. */
+  private static double advance(RunSpec run, int encounters) {
+    SequentialExecutor executor = new SequentialExecutor(run, run.unrecorded());
+    executor.advance(encounters);
+    var timeline = executor.timeline();
+    if (timeline.end().isPresent()) {
+      return 1;
     }
-    Forecast forecast = new Forecast(llm, random);
-    forecasts.add(forecast);
-    return forecast;
+    double rounds = Math.max(1, timeline.rounds());
+    timeline.stop(EndReason.STOPPED);
+    return run.scenario().stop().maxRounds() / rounds;
+  }
+
+  private static Mind standIn(Mind mind, boolean random, Map<String, Forecast> forecasts) {
+    return mind instanceof LlmMind llm
+        ? forecasts.computeIfAbsent(llm.settings().mind(), name -> new Forecast(llm, random))
+        : mind;
   }
 
   /** Calls outside the histories; a memoised mind draws them from its policy. */

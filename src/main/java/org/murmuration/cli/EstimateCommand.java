@@ -12,7 +12,6 @@ import org.murmuration.engine.EndReason;
 import org.murmuration.engine.RunSpec;
 import org.murmuration.engine.SequentialExecutor;
 import org.murmuration.journal.JournalException;
-import org.murmuration.journal.MemoryJournal;
 import org.murmuration.mind.BudgetSpent;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.llm.BatchCalls;
@@ -164,7 +163,7 @@ final class EstimateCommand implements Callable<Integer> {
       try (Calls own = calls.run(folder.resolve(RUN))) {
         RunSpec run =
             RunSpec.of(scenario, 0).with(scenario.cast().with(mind -> calls.bind(mind, own)));
-        SequentialExecutor executor = new SequentialExecutor(run, MemoryJournal.counting());
+        SequentialExecutor executor = new SequentialExecutor(run, run.unrecorded());
         return executor.run(progress -> {}, () -> false).reason() != EndReason.BUDGET_SPENT;
       }
     }

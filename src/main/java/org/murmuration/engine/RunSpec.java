@@ -2,6 +2,8 @@ package org.murmuration.engine;
 
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Setting;
+import org.murmuration.journal.Journal;
+import org.murmuration.journal.MemoryJournal;
 import org.murmuration.model.RandomStream;
 import org.murmuration.scenario.Scenario;
 import org.murmuration.schedule.Schedule;
@@ -31,5 +33,15 @@ public record RunSpec(Scenario scenario, int run, long seed) {
     Roster start = Roster.of(scenario, seed);
     Schedule schedule = scenario.schedule().draw(seed, start);
     return new Setting(scenario.cast(), schedule, start);
+  }
+
+  /**
+   * A journal for a run that nobody records: it keeps what came before only if the rules may go
+   * back to it.
+   */
+  public Journal unrecorded() {
+    return scenario.plan().schedule().isPresent()
+        ? MemoryJournal.keeping()
+        : MemoryJournal.counting();
   }
 }

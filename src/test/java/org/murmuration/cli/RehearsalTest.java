@@ -39,6 +39,31 @@ class RehearsalTest {
   }
 
   @Test
+  void aDryRunOfADesignCountsTheCallsOfEachCell() {
+    String[] design = {"--set", "design.factors.rounds { key = stop.max-rounds, levels = [3, 6] }"};
+
+    Console three =
+        Console.murmuration(
+            "run", scenario("provider = openai"), "--dry-run", "--set", "stop.max-rounds=3");
+    Console both =
+        Console.murmuration(
+            "run", scenario("provider = openai"), "--dry-run", design[0], design[1]);
+
+    // Ten first choices are asked once, whatever the cells; three rounds take 72 calls, six 144.
+    assertThat(three.out()).contains("to 82 calls");
+    assertThat(both.out()).contains("crowd: 154 to 226 calls");
+  }
+
+  @Test
+  void aDryRunTakesAgentsBackAsARunDoes() {
+    Console console =
+        Console.murmuration("run", "scenarios/identity-rollback-llm.conf", "--dry-run");
+
+    assertThat(console.code()).isZero();
+    assertThat(console.out()).containsPattern("crowd: \\d+ to \\d+ calls");
+  }
+
+  @Test
   void aModelWithoutAPriceIsSaidToHaveNone() {
     Console console =
         Console.murmuration(

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.llm.form.AnswerForm;
@@ -102,9 +103,12 @@ public final class Forecast implements RuleMind {
       return new Answer.Given(number(situation, amount.least(), amount.most()));
     }
     if (situation.question() instanceof Question.Pick pick) {
+      // One at random, or as many as may be: whoever is picked is asked in turn.
       int size = pick.among().size();
+      int picked = Math.min(random ? 1 : pick.most(), size);
+      int first = size == 0 ? 0 : Math.min(pick(situation, size), size - picked);
       return new Answer.Picked(
-          size == 0 ? List.of() : List.of(pick.among().get(pick(situation, size))));
+          IntStream.range(first, first + picked).mapToObj(pick.among()::get).toList());
     }
     if (situation.question() instanceof Question.Rating rating) {
       int one = number(situation, rating.least(), rating.most());
