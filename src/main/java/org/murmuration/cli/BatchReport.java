@@ -85,12 +85,19 @@ final class BatchReport {
             .map(share -> share.agents() + " " + share.persona())
             .collect(Collectors.joining(", "));
     return results.size()
-        + " runs of "
+        + " runs"
+        + inCells(scenario)
+        + " of "
         + scenario.agents()
         + " agents ("
         + minds
         + "), seed "
         + scenario.seed();
+  }
+
+  /** What stands behind the number of runs if they follow a design. */
+  static String inCells(Scenario scenario) {
+    return scenario.design().map(design -> " in " + design.cells().size() + " cells").orElse("");
   }
 
   /** The scenario as written, with the overrides of the command line above it as comments. */

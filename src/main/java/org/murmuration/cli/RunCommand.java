@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "Number of runs, instead of the scenario's.")
+      description = "Number of runs, of each cell if there is a design, instead of the scenario's.")
   private Integer runs;
 
   @Option(

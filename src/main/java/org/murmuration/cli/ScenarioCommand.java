@@ -59,7 +59,9 @@ final class ScenarioCommand extends CommandGroup {
               file
                   + ": fine. "
                   + scenario.runs()
-                  + " runs of "
+                  + " runs"
+                  + BatchReport.inCells(scenario)
+                  + " of "
                   + scenario.agents()
                   + " agents, "
                   + scenario.experiment()
