@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Experiments whose schedules unfold, in two processes, killed in the middle and gone on with: the
  * record is that of a plain loop that nothing happened to.
  */
-class CollectivesIT {
+class UnfoldingIT {
 
   @TempDir Path folder;
 
