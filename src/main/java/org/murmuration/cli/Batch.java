@@ -182,7 +182,8 @@ final class Batch {
       return Optional.empty();
     }
     Setting setting = RunSpec.of(scenario, 0).setting();
-    Conclusion conclusion = Conclusions.of(scenario, results, Probes.recorded(scenario, folder));
+    Conclusion conclusion =
+        Conclusions.of(scenario, results, Probes.recorded(scenario, folder)).conclusion();
     CallReport calls = CallReport.of(scenario, folder, results);
     return Optional.of(ReportJson.of(page(results, conclusion, setting, calls)));
   }
@@ -271,7 +272,8 @@ final class Batch {
   /** Writes the summary and the report of these runs, and says what came out. */
   void conclude(List<RunResult> results, List<Probe> probes, boolean quiet) {
     Setting setting = RunSpec.of(scenario, 0).setting();
-    Conclusion conclusion = Conclusions.of(scenario, results, probes);
+    Conclusions said = Conclusions.of(scenario, results, probes);
+    Conclusion conclusion = said.conclusion();
     CallReport calls = CallReport.of(scenario, folder, results);
     Map<String, Object> summary = new LinkedHashMap<>();
     summary.put("scenario", scenario.name());
@@ -283,7 +285,7 @@ final class Batch {
       summary.put("calls", calls.values());
     }
     folder.writeSummary(summary);
-    Conclusions.table(scenario, results).ifPresent(table -> folder.keep("design.csv", table));
+    said.compared().ifPresent(compared -> folder.keep("design.csv", compared.csv()));
     try {
       Report page = page(results, conclusion, setting, calls);
       Report shown =

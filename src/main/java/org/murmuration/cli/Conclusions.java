@@ -17,17 +17,19 @@ import org.murmuration.measure.RunResult;
 import org.murmuration.mind.RuleMind;
 import org.murmuration.scenario.Scenario;
 
-/** What the runs of a batch say, cell by cell where they follow a design. */
-final class Conclusions {
+/**
+ * What the runs of a batch say, cell by cell where they follow a design.
+ *
+ * @param compared what the factors of the design do, if there is one
+ */
+record Conclusions(Conclusion conclusion, Optional<DesignConclusion> compared) {
 
   private static final String DESIGN = "design";
   private static final String CELLS = "cells";
 
-  private Conclusions() {}
-
-  static Conclusion of(Scenario scenario, List<RunResult> runs, List<Probe> probes) {
+  static Conclusions of(Scenario scenario, List<RunResult> runs, List<Probe> probes) {
     if (scenario.design().isEmpty()) {
-      return own(scenario, 0, runs, probes);
+      return new Conclusions(own(scenario, 0, runs, probes), Optional.empty());
     }
     Design design = scenario.design().get();
     DesignConclusion compared = new DesignConclusion(design, runs);
@@ -52,7 +54,7 @@ final class Conclusions {
         .filter(figure -> asked || !(figure instanceof Figure.Bars))
         .forEach(figures::add);
     values.put(DESIGN, compared.values());
-    return new Conclusion(findings, figures, values);
+    return new Conclusions(new Conclusion(findings, figures, values), Optional.of(compared));
   }
 
   /** That some minds are rules, which neither are models nor stand for any. */
@@ -95,10 +97,5 @@ final class Conclusions {
       }
     }
     return cells;
-  }
-
-  /** A row for each run with its levels and responses, as CSV; nothing without a design. */
-  static Optional<String> table(Scenario scenario, List<RunResult> runs) {
-    return scenario.design().map(design -> new DesignConclusion(design, runs).csv());
   }
 }

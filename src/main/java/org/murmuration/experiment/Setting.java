@@ -2,9 +2,12 @@ package org.murmuration.experiment;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.murmuration.mind.Mind;
+import org.murmuration.mind.Scripted;
 import org.murmuration.model.Population;
 import org.murmuration.schedule.Schedule;
+import org.murmuration.settings.InputError;
 import org.murmuration.settings.Nearest;
 
 /**
@@ -37,6 +40,23 @@ public record Setting(Cast cast, Schedule schedule, Population population) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Refuses a mind that has no words, scripts excepted.
+   *
+   * @param error what to say of a mind, by its name, and why it has none
+   */
+  public void requireTalk(BiFunction<String, String, InputError> error) {
+    cast.minds()
+        .forEach(
+            (name, mind) -> {
+              Optional<String> why =
+                  mind instanceof Scripted ? Optional.empty() : mind.objectionToTalk();
+              if (why.isPresent()) {
+                throw error.apply(name, why.get());
+              }
+            });
   }
 
   /** The end of an error about the name of a persona that there is not; empty if there is. */

@@ -11,9 +11,11 @@ import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -111,10 +113,13 @@ public final class ScenarioFile {
         return scenario;
       }
       List<Scenario> cells = new ArrayList<>();
+      Set<String> columns = new LinkedHashSet<>();
       for (Cell cell : design.get().cells()) {
-        cells.add(reader(name, cell.of(written), files).read());
+        ScenarioReader ofCell = reader(name, cell.of(written), files);
+        cells.add(ofCell.read());
+        columns.addAll(ofCell.columns());
       }
-      reader.checkCells(design.get(), scenario, cells);
+      reader.checkCells(design.get(), scenario, cells, columns);
       return scenario.varied(Variation.of(design.get(), cells));
     } catch (ConfigException e) {
       throw new InputError(oneLine(e), e);

@@ -12,7 +12,6 @@ import org.murmuration.design.Design;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Experiment;
 import org.murmuration.experiment.Plan;
-import org.murmuration.experiment.Setting;
 import org.murmuration.intervention.Dose;
 import org.murmuration.intervention.PlannedIntervention;
 import org.murmuration.mind.llm.Budget;
@@ -35,6 +34,7 @@ final class ScenarioReader {
   private final String name;
   private final Settings root;
   private final Map<String, Path> files;
+  private final Set<String> columns = new LinkedHashSet<>();
 
   ScenarioReader(String name, Settings root, Map<String, Path> files) {
     this.name = name;
@@ -47,16 +47,18 @@ final class ScenarioReader {
     return Design.read(root);
   }
 
+  /** Columns of the measures of what was read. */
+  Set<String> columns() {
+    return columns;
+  }
+
   /**
    * Refuses what the cells of a design cannot differ in, and what would differ by run beside it.
+   *
+   * @param measured columns of the measures of all cells
    */
-  void checkCells(Design design, Scenario batch, List<Scenario> cells) {
-    Set<String> columns = new LinkedHashSet<>();
-    for (Scenario cell : cells) {
-      Setting setting = new Startup(cell).setting();
-      cell.measures().forEach(name -> columns.addAll(cell.plan().measure(name, setting).columns()));
-    }
-    design.requireColumns(root, List.copyOf(columns));
+  void checkCells(Design design, Scenario batch, List<Scenario> cells, Set<String> measured) {
+    design.requireColumns(root, List.copyOf(measured));
     for (String shared : List.of("minds", "engine", "budget", "measures")) {
       for (Scenario cell : cells) {
         if (!Objects.equals(batch.resolved().get(shared), cell.resolved().get(shared))) {
@@ -182,7 +184,7 @@ final class ScenarioReader {
                 + Nearest.suggestion(measure, known));
       }
       try {
-        draft.plan().measure(measure, startup.setting());
+        columns.addAll(draft.plan().measure(measure, startup.setting()).columns());
       } catch (InputError e) {
         throw root.error("measures", "names " + measure + ", but " + e.getMessage());
       }

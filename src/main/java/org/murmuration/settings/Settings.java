@@ -156,6 +156,15 @@ public final class Settings {
     return (int) whole(key, min, max == Integer.MAX_VALUE ? Long.MAX_VALUE : max);
   }
 
+  /** The same, or {@code otherwise} if the key has no value. */
+  public int countOr(String key, int min, int max, int otherwise) {
+    if (isSet(key)) {
+      return count(key, min, max);
+    }
+    remember(key);
+    return otherwise;
+  }
+
   /** A number between {@code min} and {@code max}, both included. */
   public double number(String key, double min, double max) {
     String right =

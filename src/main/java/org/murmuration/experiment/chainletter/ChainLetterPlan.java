@@ -123,8 +123,7 @@ final class ChainLetterPlan implements Plan {
   public List<Recollection> planted(Settings rewrite) {
     rewrite.remember("line");
     String text = rewrite.has("line") ? fitting(rewrite, "line") : settings.letter();
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.notes()) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.notes(), 1);
     return Collections.nCopies(times, new Note(text, ChainLetterSettings.MOST, 0));
   }
 

@@ -107,8 +107,7 @@ final class CocktailPlan implements Plan {
       throw rewrite.error(
           "plants a memory, but cocktailparty.memory.tokens is 0; it must be 1 or more");
     }
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, 1000) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, 1000, 1);
     String other = rewrite.text("other");
     return Collections.nCopies(
         times, PastChat.planted(other, rewrite.text("line"), settings.party()));

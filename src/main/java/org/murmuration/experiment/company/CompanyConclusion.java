@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Deciders;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.ClusterBootstrap;
@@ -16,15 +16,12 @@ import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
-import org.murmuration.mind.RuleMind;
 
 /**
  * What all runs of a company say together, arm by arm; of more arms than can be read one by one,
  * all with the deed together and all twins, the effects of factors being told by the design.
  */
 final class CompanyConclusion {
-
-  static final String NO_EVIDENCE = "not an LLM, and no evidence about any";
 
   private static final int RESAMPLES = 1000;
 
@@ -45,7 +42,7 @@ final class CompanyConclusion {
   }
 
   private Conclusion conclude(List<Probe> probes) {
-    byRules().ifPresent(findings::add);
+    Deciders.rules(setting.cast(), CompanyMinds::kind).ifPresent(findings::add);
     Competence.findings(probes, findings);
     Cells all = new Cells(runs, Statements.CONDUCT, false, bootstrap);
     finding(
@@ -68,31 +65,6 @@ final class CompanyConclusion {
         List.copyOf(findings),
         new CompanyFigures(runs, answered).all(),
         Collections.unmodifiableMap(values));
-  }
-
-  /** Says which minds are rules, if any are. */
-  private Optional<Finding> byRules() {
-    List<String> rules =
-        setting.cast().minds().entrySet().stream()
-            .filter(mind -> mind.getValue() instanceof RuleMind)
-            .map(
-                mind -> {
-                  String kind = CompanyMinds.kind(mind.getValue());
-                  boolean named = kind == null || mind.getKey().startsWith(kind);
-                  return named ? mind.getKey() : mind.getKey() + " (" + kind + ")";
-                })
-            .toList();
-    if (rules.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean all = rules.size() == setting.cast().minds().size();
-    return Optional.of(
-        new Finding(
-            all ? "What decided" : "What decided, for some",
-            (rules.size() == 1 ? "rule mind " : "rule minds ")
-                + String.join(", ", rules)
-                + " — "
-                + NO_EVIDENCE));
   }
 
   private Map<String, Object> arm(Arms.Arm arm, Answered said) {

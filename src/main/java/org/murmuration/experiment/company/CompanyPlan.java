@@ -15,7 +15,6 @@ import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
-import org.murmuration.mind.Scripted;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
@@ -117,8 +116,7 @@ final class CompanyPlan implements Plan {
               + (rewrite.has(DEED) ? "deed and policy" : "neither deed nor policy")
               + "; it must have one of them");
     }
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.memory(), 1);
     if (rewrite.has(POLICY)) {
       return Collections.nCopies(
           times, new Remembered.Policy(Remembered.PLANTED, rewrite.text(POLICY)));
@@ -130,24 +128,11 @@ final class CompanyPlan implements Plan {
 
   @Override
   public void check(Setting setting) {
-    setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) -> {
-              if (!(mind instanceof Scripted)) {
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "asks for words, but the mind "
-                                  + name
-                                  + " has none: "
-                                  + why
-                                  + "; give it another kind of mind");
-                        });
-              }
-            });
+    setting.requireTalk(
+        (name, why) ->
+            own.error(
+                "asks for words, but the mind %s has none: %s; give it another kind of mind"
+                    .formatted(name, why)));
   }
 
   @Override

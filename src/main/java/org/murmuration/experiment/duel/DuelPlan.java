@@ -107,8 +107,7 @@ final class DuelPlan implements Plan {
           case PastDuel.LOST -> settings.loss();
           default -> settings.truce();
         };
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.memory(), 1);
     return Collections.nCopies(
         times, new PastDuel(other, "", result, points, PastDuel.cut(rewrite.text("line"))));
   }

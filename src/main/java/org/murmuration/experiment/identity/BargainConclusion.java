@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Deciders;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.Figure;
@@ -41,7 +42,7 @@ final class BargainConclusion {
   Conclusion conclude() {
     values.put("runs", runs.size());
     competence();
-    IdentityConclusion.byRules(setting).ifPresent(findings::add);
+    Deciders.rules(setting.cast(), IdentityMinds::kind).ifPresent(findings::add);
     if (runs.stream().anyMatch(run -> run.figures().containsKey(BargainMeasure.BARGAINS))) {
       BargainByReplays byReplays = new BargainByReplays(settings.pie(), runs);
       if (byReplays.differ()) {

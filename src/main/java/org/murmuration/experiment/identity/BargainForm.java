@@ -142,8 +142,7 @@ final class BargainForm implements Form {
     BargainReply reply = BargainReply.ofWord(rewrite.oneOf("reply", BargainReply.OPTIONS));
     boolean proposed = rewrite.isSet("proposed") && rewrite.flag("proposed");
     rewrite.remember("proposed");
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.memory(), 1);
     return Collections.nCopies(times, new BargainPast(proposed, offer, reply));
   }
 

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Deciders;
 import org.murmuration.experiment.Probe;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.DoseResponse;
@@ -16,12 +16,10 @@ import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
-import org.murmuration.mind.RuleMind;
 
 /** What all runs of meetings say together, competence first. */
 final class IdentityConclusion {
 
-  static final String NO_EVIDENCE = "not an LLM, and no evidence about any";
   static final String PROPOSED = "proposed here; nothing is published";
 
   private final IdentitySettings settings;
@@ -45,7 +43,7 @@ final class IdentityConclusion {
     Competence competence = new Competence(settings.stake(), probes);
     findings.addAll(competence.findings());
     values.putAll(competence.written());
-    byRules(setting).ifPresent(findings::add);
+    Deciders.rules(setting.cast(), IdentityMinds::kind).ifPresent(findings::add);
     mean("Cooperation", Cooperation.COOPERATION, true);
     mean("Promises kept", Cooperation.KEPT, true);
     mean("Signed or delegated", Cooperation.COMMITTED, true);
@@ -70,28 +68,6 @@ final class IdentityConclusion {
     missing("Self-reports that are missing", ReportMeasure.MISSING);
     return new Conclusion(
         List.copyOf(findings), List.copyOf(figures), Collections.unmodifiableMap(values));
-  }
-
-  /** Says which minds are rules, if any are. */
-  static Optional<Finding> byRules(Setting setting) {
-    List<String> rules =
-        setting.cast().minds().entrySet().stream()
-            .filter(mind -> mind.getValue() instanceof RuleMind)
-            .map(mind -> named(mind.getKey(), IdentityMinds.kind(mind.getValue())))
-            .toList();
-    if (rules.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean all = rules.size() == setting.cast().minds().size();
-    String label = rules.size() == 1 ? "rule mind " : "rule minds ";
-    return Optional.of(
-        new Finding(
-            all ? "What decided" : "What decided, for some",
-            label + String.join(", ", rules) + " — " + NO_EVIDENCE));
-  }
-
-  private static String named(String mind, String kind) {
-    return kind == null || mind.startsWith(kind) ? mind : mind + " (" + kind + ")";
   }
 
   /** A figure of runs, if they have it. */

@@ -15,7 +15,6 @@ import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
-import org.murmuration.mind.Scripted;
 import org.murmuration.mind.Situation;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
@@ -133,8 +132,7 @@ final class MeetingForm implements Form {
                 ? 1
                 : 0
             : rewrite.count("others-did", 0, stake.most());
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.memory(), 1);
     String text = rewrite.isSet("others-said") ? rewrite.text("others-said") : "";
     rewrite.remember("others-said");
     List<Integer> actions = new ArrayList<>(Collections.nCopies(stake.members(), others));
@@ -153,21 +151,12 @@ final class MeetingForm implements Form {
 
   @Override
   public void check(Setting setting) {
-    setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) -> {
-              if (!(mind instanceof Scripted)) {
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "asks for messages and ratings, but the mind %s cannot give them: %s; give it another kind of mind"
-                                  .formatted(name, why));
-                        });
-              }
-            });
+    setting.requireTalk(
+        (name, why) ->
+            own.error(
+                ("asks for messages and ratings, but the mind %s cannot give them: %s;"
+                        + " give it another kind of mind")
+                    .formatted(name, why)));
   }
 
   @Override

@@ -118,9 +118,7 @@ final class NamingPlan implements Plan {
   @Override
   public List<Recollection> planted(Settings rewrite) {
     String name = name(rewrite);
-    int times =
-        rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : settings.memory();
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.memory(), settings.memory());
     return Collections.nCopies(times, new Exchange(name, name, settings.payoffSame()));
   }
 

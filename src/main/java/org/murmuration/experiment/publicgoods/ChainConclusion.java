@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Deciders;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Figure;
@@ -73,7 +74,7 @@ final class ChainConclusion {
   }
 
   Conclusion conclude() {
-    GoodsConclusion.byRules(setting).ifPresent(findings::add);
+    Deciders.rules(setting.cast(), GoodsMinds::kind).ifPresent(findings::add);
     List<Figure> figures = new ArrayList<>();
     if (!chains.isEmpty()) {
       boolean comparable = Published.isComparable(settings.economy(), 2);

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.murmuration.experiment.Conclusion;
+import org.murmuration.experiment.Deciders;
 import org.murmuration.experiment.Setting;
 import org.murmuration.measure.ClusterBootstrap;
 import org.murmuration.measure.DoseResponse;
@@ -15,13 +15,10 @@ import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
 import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
-import org.murmuration.mind.RuleMind;
 import org.murmuration.model.Persona;
 
 /** What all runs of the population form say together. */
 final class GoodsConclusion {
-
-  static final String NO_EVIDENCE = "not an LLM, and no evidence about any";
 
   private final GoodsSettings settings;
   private final List<RunResult> runs;
@@ -40,7 +37,7 @@ final class GoodsConclusion {
 
   Conclusion conclude() {
     values.put("runs", runs.size());
-    byRules(setting).ifPresent(findings::add);
+    Deciders.rules(setting.cast(), GoodsMinds::kind).ifPresent(findings::add);
     List<RunResult> counted =
         runs.stream().filter(r -> r.series().columns().contains(Contributions.GIVEN)).toList();
     if (!counted.isEmpty()) {
@@ -58,28 +55,6 @@ final class GoodsConclusion {
     distances();
     return new Conclusion(
         List.copyOf(findings), List.copyOf(figures), Collections.unmodifiableMap(values));
-  }
-
-  /** Says which minds are rules, if any are. */
-  static Optional<Finding> byRules(Setting setting) {
-    List<String> rules =
-        setting.cast().minds().entrySet().stream()
-            .filter(mind -> mind.getValue() instanceof RuleMind)
-            .map(mind -> named(mind.getKey(), GoodsMinds.kind(mind.getValue())))
-            .toList();
-    if (rules.isEmpty()) {
-      return Optional.empty();
-    }
-    boolean all = rules.size() == setting.cast().minds().size();
-    String label = rules.size() == 1 ? "rule mind " : "rule minds ";
-    return Optional.of(
-        new Finding(
-            all ? "What decided" : "What decided, for some",
-            label + String.join(", ", rules) + " — " + NO_EVIDENCE));
-  }
-
-  private static String named(String mind, String kind) {
-    return kind == null || mind.startsWith(kind) ? mind : mind + " (" + kind + ")";
   }
 
   /** Gifts of the first round beside those of the published condition, if it is that one. */

@@ -16,7 +16,6 @@ import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Measure;
 import org.murmuration.measure.RunResult;
 import org.murmuration.mind.Mind;
-import org.murmuration.mind.Scripted;
 import org.murmuration.mind.prompt.Prompts;
 import org.murmuration.model.Occasion;
 import org.murmuration.model.Recollection;
@@ -99,8 +98,7 @@ final class GoodsPlan implements Plan {
     }
     int endowment = settings.economy().endowment();
     int others = rewrite.count("others-gave", 0, endowment);
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, settings.memory()) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, settings.memory(), 1);
     int gift = endowment / 2;
     int[] gifts = new int[settings.group()];
     Arrays.fill(gifts, others);
@@ -119,24 +117,12 @@ final class GoodsPlan implements Plan {
 
   @Override
   public void check(Setting setting) {
-    setting
-        .cast()
-        .minds()
-        .forEach(
-            (name, mind) -> {
-              if (!(mind instanceof Scripted)) {
-                mind.objectionToTalk()
-                    .ifPresent(
-                        why -> {
-                          throw own.error(
-                              "asks for numbers, but the mind "
-                                  + name
-                                  + " cannot name one: "
-                                  + why
-                                  + "; give it another kind of mind");
-                        });
-              }
-            });
+    setting.requireTalk(
+        (name, why) ->
+            own.error(
+                ("asks for numbers, but the mind %s cannot name one: %s;"
+                        + " give it another kind of mind")
+                    .formatted(name, why)));
     for (String name : settings.malicious()) {
       setting
           .isNoPersona(name)

@@ -117,8 +117,7 @@ final class SentencesPlan implements Plan {
   public List<Recollection> planted(Settings rewrite) {
     String other = rewrite.text("other");
     String line = rewrite.text("line");
-    int times = rewrite.isSet("times") ? rewrite.count("times", 0, 1000) : 1;
-    rewrite.remember("times");
+    int times = rewrite.countOr("times", 0, 1000, 1);
     rewrite.remember("result");
     int tokens = settings.party().memory().tokenizer().count(line);
     return Collections.nCopies(
