@@ -125,8 +125,10 @@ class ControlClientTest {
     CLUSTER.breaks.set(2);
     Path file = folder.resolve("calls.jsonl");
 
-    client(served.address()).downloadCalls(1, 0, file);
-    client(served.address()).downloadCalls(1, RunKey.OUTSIDE, folder.resolve("outside.jsonl"));
+    // As above: nobody has answered yet when it breaks off before anything has come.
+    ControlClient client = client(served.address(), Duration.ofSeconds(10));
+    client.downloadCalls(1, 0, file);
+    client.downloadCalls(1, RunKey.OUTSIDE, folder.resolve("outside.jsonl"));
 
     assertThat(file).hasSameBinaryContentAs(recorded.resolve("run-000/calls.jsonl"));
     assertThat(folder.resolve("outside.jsonl")).hasContent("{}\n");
