@@ -75,6 +75,12 @@ final class InterventionOptions {
       description = "Exactly these agents, with commas between their numbers.")
   private List<Integer> ids;
 
+  @Option(
+      names = "--role",
+      paramLabel = "ROLE",
+      description = "Those with this role, as manager in companies; of these --count or --share.")
+  private String role;
+
   @Option(names = "--rounds", paramLabel = "N", description = "For so many population rounds.")
   private Integer rounds;
 
@@ -106,12 +112,16 @@ final class InterventionOptions {
           "inject takes exactly one of --adversary, --plant, --rewrite, --tamper, --exchange,"
               + " --convert, --join, --leave, --heal and --broadcast");
     }
-    if (placement != null && ids != null) {
-      throw new InputError("--placement and --ids: give one of them");
+    Map<String, Object> whom = new LinkedHashMap<>();
+    put(whom, "--placement", placement);
+    put(whom, "--ids", ids == null ? null : Map.of("ids", ids));
+    put(whom, "--role", role == null ? null : Map.of("role", role));
+    if (whom.size() > 1) {
+      throw new InputError(String.join(" and ", whom.keySet()) + ": give one of them");
     }
     put(wanted, "count", count);
     put(wanted, "share", share);
-    put(wanted, "placement", ids == null ? placement : Map.of("ids", ids));
+    whom.values().forEach(how -> wanted.put("placement", how));
     put(wanted, "duration", rounds == null ? null : Map.of("rounds", rounds));
     put(wanted, "recovery", recovery);
     return wanted;

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.murmuration.design.Effects.Coverage;
+import org.murmuration.design.Effects.Interaction;
 import org.murmuration.design.Effects.Main;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
@@ -143,13 +144,16 @@ public final class DesignConclusion {
     return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.3f", value);
   }
 
-  /** Contrasts as bars, all effects, the cells, and what cannot be told apart. */
+  /** Contrasts as bars, all effects, interactions, the cells, and what cannot be told apart. */
   public List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
     shown().stream()
         .filter(response -> contrasts(response).findAny().isPresent())
         .forEach(response -> figures.add(bars(response)));
     figures.add(effectTable());
+    if (!effects.interactions().isEmpty()) {
+      figures.add(interactionTable());
+    }
     figures.add(cellTable());
     if (!design.aliases().isEmpty()) {
       figures.add(
@@ -205,6 +209,28 @@ public final class DesignConclusion {
             .toList());
   }
 
+  private Figure interactionTable() {
+    List<String> responsesShown = shown();
+    return new Figure.Table(
+        "Interactions of two factors",
+        "By how much the contrast of the one level, against its factor's first, is higher at the"
+            + " other level than at that factor's first. Only those that this design can tell from all"
+            + " main effects and all other interactions of two factors; what three factors do together"
+            + " is taken for nothing. 95 % t intervals over blocks and replicates, each by itself.",
+        List.of("response", "level", "at", "interaction"),
+        effects.interactions().stream()
+            .filter(one -> responsesShown.contains(one.response()))
+            .limit(ROWS_SHOWN)
+            .map(
+                one ->
+                    List.of(
+                        one.response(),
+                        one.factor() + " " + one.level(),
+                        one.other() + " " + one.otherLevel(),
+                        difference(one.value())))
+            .toList());
+  }
+
   private Figure cellTable() {
     List<String> columns = new ArrayList<>(List.of("cell"));
     design.factors().forEach(factor -> columns.add(factor.name()));
@@ -245,6 +271,8 @@ public final class DesignConclusion {
     values.put("aliases", design.aliases());
     values.put("cells", design.cells().stream().map(this::written).toList());
     values.put("effects", effects.mains().stream().map(DesignConclusion::written).toList());
+    values.put(
+        "interactions", effects.interactions().stream().map(DesignConclusion::written).toList());
     values.put("coverage", effects.coverages());
     return values;
   }
@@ -275,6 +303,15 @@ public final class DesignConclusion {
     if (!main.isFirst()) {
       written.put("contrast", written(main.contrast()));
     }
+    return written;
+  }
+
+  private static Map<String, Object> written(Interaction one) {
+    Map<String, Object> written = new LinkedHashMap<>();
+    written.put("response", one.response());
+    written.put("factors", List.of(one.factor(), one.other()));
+    written.put("levels", List.of(one.level(), one.otherLevel()));
+    written.put("interaction", written(one.value()));
     return written;
   }
 

@@ -2,6 +2,7 @@ package org.murmuration.design;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,21 +12,28 @@ import org.murmuration.measure.DoseResponse;
 import org.murmuration.measure.Interval;
 
 /**
- * Main effects of the factors of a design. Within a block and replicate all cells had the same
- * seed: there a level's effect is the mean of its cells less the mean of all cells, which for a
- * regular fraction is the least-squares estimate. The estimates of blocks and replicates are taken
- * for independent, and have their mean and its 95 % t interval (G. E. P. Box, J. S. Hunter, W. G.
- * Hunter, "Statistics for Experimenters", 2005, chapters 4 and 5). With one block and replicate
- * there is no telling the spread, and ends of intervals are NaN. Each interval is 95 % by itself.
+ * Main effects of the factors of a design, and interactions of two of them. Within a block and
+ * replicate all cells had the same seed: there a level's effect is the mean of its cells less the
+ * mean of all cells, which for a regular fraction is the least-squares estimate; and the
+ * interaction of two levels is by how much the contrast of the one changes with the other. The
+ * estimates of blocks and replicates are taken for independent, and have their mean and its 95 % t
+ * interval (G. E. P. Box, J. S. Hunter, W. G. Hunter, "Statistics for Experimenters", 2005,
+ * chapters 4 and 5). With one block and replicate there is no telling the spread, and ends of
+ * intervals are NaN. Each interval is 95 % by itself.
+ *
+ * <p>An interaction is told only if it is clear (C. F. J. Wu, Y. Chen, Technometrics 34, 1992):
+ * told apart from all main effects and all other interactions of two factors. What three factors do
+ * together is taken for nothing.
  *
  * <p>A block and replicate in which a cell has no value is left out, as its levels would be
  * compared in unequal company. A level that never has a value is left out with its cells, if the
  * others are still in balance: what is never promised cannot be kept.
  *
  * @param mains main effects, by response, factor and level
+ * @param interactions those that are clear, by response, factors and levels
  * @param coverages how much of the batch they rest on, by response
  */
-public record Effects(List<Main> mains, List<Coverage> coverages) {
+public record Effects(List<Main> mains, List<Interaction> interactions, List<Coverage> coverages) {
 
   /**
    * What one level does to one response.
@@ -43,6 +51,22 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
       Interval effect,
       Interval contrast,
       boolean isFirst) {}
+
+  /**
+   * What two levels of different factors do to one response together, beyond what each does.
+   *
+   * @param level of {@code factor}, never its first
+   * @param otherLevel of the factor {@code other}, never its first
+   * @param value by how much the contrast of {@code level} is higher at {@code otherLevel} than at
+   *     the first level of {@code other}
+   */
+  public record Interaction(
+      String response,
+      String factor,
+      String level,
+      String other,
+      String otherLevel,
+      Interval value) {}
 
   /**
    * What effects on a response rest on.
@@ -69,16 +93,19 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
           .forEach(responses::add);
     }
     List<Main> mains = new ArrayList<>();
+    List<Interaction> interactions = new ArrayList<>();
     List<Coverage> coverages = new ArrayList<>();
+    Map<List<Cell>, Balance> balances = new HashMap<>();
     for (String response : responses) {
-      OfResponse one = new OfResponse(design, response, observations);
+      OfResponse one = new OfResponse(design, response, observations, balances);
       coverages.add(one.coverage());
       mains.addAll(one.mains());
+      interactions.addAll(one.interactions());
     }
-    return new Effects(List.copyOf(mains), List.copyOf(coverages));
+    return new Effects(List.copyOf(mains), List.copyOf(interactions), List.copyOf(coverages));
   }
 
-  /** Main effects on one response. */
+  /** Effects on one response. */
   private static final class OfResponse {
 
     private final Design design;
@@ -88,9 +115,17 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
     private final List<String> leftOut = new ArrayList<>();
     private final List<Integer> cells = new ArrayList<>();
     private final List<double[]> complete = new ArrayList<>();
+    private final Balance balance;
     private final int begun;
 
-    OfResponse(Design design, String response, List<Observation> observations) {
+    /**
+     * @param balances those that were worked out before, by the cells that are kept
+     */
+    OfResponse(
+        Design design,
+        String response,
+        List<Observation> observations,
+        Map<List<Cell>, Balance> balances) {
       this.design = design;
       this.response = response;
       this.factors = design.treatments();
@@ -100,6 +135,9 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
           cells.add(cell);
         }
       }
+      balance =
+          balances.computeIfAbsent(
+              cells.stream().map(design.cells()::get).toList(), kept -> new Balance(design, kept));
       Map<Integer, double[]> strata = new TreeMap<>();
       for (Observation one : observations) {
         if (!Double.isNaN(one.value(response))) {
@@ -153,26 +191,8 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
     }
 
     Coverage coverage() {
-      return new Coverage(response, complete.size(), begun, List.copyOf(leftOut), isBalanced());
-    }
-
-    /** Whether each two levels of different factors meet as often as their shares ask for. */
-    private boolean isBalanced() {
-      for (int a = 0; a < factors.size(); a++) {
-        for (int b = a + 1; b < factors.size(); b++) {
-          for (String one : known.get(a)) {
-            for (String other : known.get(b)) {
-              List<Integer> having = having(cells, factors.get(a), one);
-              long both = having(having, factors.get(b), other).size();
-              long apart = (long) having.size() * having(cells, factors.get(b), other).size();
-              if (both * cells.size() != apart) {
-                return false;
-              }
-            }
-          }
-        }
-      }
-      return true;
+      return new Coverage(
+          response, complete.size(), begun, List.copyOf(leftOut), balance.isOfPairs());
     }
 
     private List<Integer> having(List<Integer> among, Factor factor, String level) {
@@ -183,7 +203,7 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
 
     List<Main> mains() {
       List<Main> mains = new ArrayList<>();
-      if (complete.isEmpty() || !isBalanced()) {
+      if (complete.isEmpty() || !balance.isOfPairs()) {
         return mains;
       }
       double[] all = complete.stream().mapToDouble(values -> mean(values, cells)).toArray();
@@ -206,6 +226,42 @@ public record Effects(List<Main> mains, List<Coverage> coverages) {
         }
       }
       return mains;
+    }
+
+    List<Interaction> interactions() {
+      List<Interaction> interactions = new ArrayList<>();
+      for (int a = 0; a < factors.size() && !complete.isEmpty(); a++) {
+        for (int b = a + 1; b < factors.size(); b++) {
+          if (balance.isClear(a, b)) {
+            addInteractions(a, b, interactions);
+          }
+        }
+      }
+      return interactions;
+    }
+
+    private void addInteractions(int a, int b, List<Interaction> to) {
+      for (String one : known.get(a).stream().skip(1).toList()) {
+        for (String other : known.get(b).stream().skip(1).toList()) {
+          to.add(
+              new Interaction(
+                  response,
+                  factors.get(a).name(),
+                  one,
+                  factors.get(b).name(),
+                  other,
+                  difference(
+                      contrasts(a, one, having(cells, factors.get(b), other)),
+                      contrasts(a, one, having(cells, factors.get(b), known.get(b).get(0))))));
+        }
+      }
+    }
+
+    /** How a level differs from the factor's first in some cells, by block and replicate. */
+    private double[] contrasts(int factor, String level, List<Integer> among) {
+      List<Integer> at = having(among, factors.get(factor), level);
+      List<Integer> first = having(among, factors.get(factor), known.get(factor).get(0));
+      return complete.stream().mapToDouble(v -> mean(v, at) - mean(v, first)).toArray();
     }
 
     private static double mean(double[] values, List<Integer> among) {

@@ -282,7 +282,7 @@ final class Views {
   Reply.Library library() {
     Library library = run.scenario().live().library();
     return new Reply.Library(
-        library.kinds(), library.personas(), library.minds(), library.recovery());
+        library.kinds(), library.personas(), library.minds(), library.roles(), library.recovery());
   }
 
   Reply.Network network() {

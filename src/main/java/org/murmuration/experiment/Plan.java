@@ -1,6 +1,7 @@
 package org.murmuration.experiment;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.murmuration.journal.OutcomeFormat;
 import org.murmuration.measure.Condition;
@@ -55,6 +56,16 @@ public interface Plan {
   /** Those of {@link #mindKinds()} that are meant for adversaries. */
   default List<String> adversaryKinds() {
     return List.of();
+  }
+
+  /**
+   * Who has which role, where the rules give agents roles by their numbers; in the order to name
+   * them. Agents that join later have none.
+   *
+   * @param agents how many there are at the start
+   */
+  default Map<String, List<Integer>> roles(int agents) {
+    return Map.of();
   }
 
   /** A mind of one of {@link #mindKinds()}. */

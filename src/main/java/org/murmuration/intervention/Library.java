@@ -8,10 +8,15 @@ import java.util.List;
  * @param kinds in the order to show them
  * @param personas names of personas that agents can take on
  * @param minds names of minds that can answer for agents
+ * @param roles names of roles that agents have by their numbers; often none
  * @param recovery what may come after an intervention that ends
  */
 public record Library(
-    List<Kind> kinds, List<String> personas, List<String> minds, List<String> recovery) {
+    List<Kind> kinds,
+    List<String> personas,
+    List<String> minds,
+    List<String> roles,
+    List<String> recovery) {
 
   /**
    * A kind of intervention.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.sampling.ArraySampler;
 import org.murmuration.model.Entry;
 import org.murmuration.model.Intervention;
@@ -59,14 +60,26 @@ public record PlannedIntervention(
   }
 
   /**
-   * Whether it does not take place because there is nobody for it: its dose is none, or it is the
-   * end of an intervention whose agents have all left since. A dose of none thus leaves the history
-   * that it would have without the intervention.
+   * Whether it does not take place because there is nobody for it: its dose is none, nobody with
+   * its role is present, or it is the end of an intervention whose agents have all left since. A
+   * dose of none thus leaves the history that it would have without the intervention.
    */
   public boolean reachesNobody(Population population) {
     return placement instanceof Placement.Remaining remaining
         ? remaining.agents().stream().noneMatch(population::contains)
-        : dose.of(population.size()) == 0;
+        : dose.of(eligible(population).length) == 0;
+  }
+
+  /** How many agents of a population of this size it reaches at most. */
+  public int most(int size) {
+    return dose.of(placement instanceof Placement.Role role ? role.agents().size() : size);
+  }
+
+  /** Those present among whom it chooses, and its share is one of. */
+  private int[] eligible(Population population) {
+    return placement instanceof Placement.Role role
+        ? role.agents().stream().mapToInt(agent -> agent).filter(population::contains).toArray()
+        : IntStream.range(0, population.size()).map(population::agent).toArray();
   }
 
   /**
@@ -133,17 +146,17 @@ public record PlannedIntervention(
       return remaining.agents().stream().filter(population::contains).toList();
     }
     boolean cure = action instanceof Action.Heal;
-    int[] candidates = new int[population.size()];
+    int[] eligible = eligible(population);
+    int[] candidates = new int[eligible.length];
     int count = 0;
-    for (int position = 0; position < population.size(); position++) {
-      int agent = population.agent(position);
+    for (int agent : eligible) {
       boolean reached =
           cure ? population.isAfflicted(agent) : !adversary.test(population.persona(agent));
       if (dose instanceof Dose.All || reached) {
         candidates[count++] = agent;
       }
     }
-    int reached = dose.of(cure ? count : population.size());
+    int reached = dose.of(cure ? count : eligible.length);
     if (reached > count) {
       throw new InterventionException(
           "it should reach " + reached + " agents, but only " + count + " are there to be reached");

@@ -58,10 +58,15 @@ final class InterventionReader {
   private final Plan plan;
   private final Troupe troupe;
   private final Messages messages;
+  private final Map<String, List<Integer>> roles;
 
-  InterventionReader(Plan plan, Troupe troupe) {
+  /**
+   * @param agents how many there are at the start
+   */
+  InterventionReader(Plan plan, Troupe troupe, int agents) {
     this.plan = plan;
     this.troupe = troupe;
+    this.roles = plan.roles(agents);
     this.messages = Messages.of(plan);
   }
 
@@ -144,17 +149,26 @@ final class InterventionReader {
             .toList());
   }
 
-  private static Placement placement(Settings block) {
+  private Placement placement(Settings block) {
     Settings.Alternative placement = block.choose("placement", "placement");
     return switch (placement.name()) {
       case "hub" -> new Placement.Hub();
       case "leaf" -> new Placement.Leaf();
       case "ids" -> new Placement.Ids(placement.settings().numbers("value", 0));
+      case "role" -> role(placement.settings());
       default -> new Placement.Random();
     };
   }
 
-  private static Dose dose(Settings block, String action, Placement placement) {
+  private Placement role(Settings block) {
+    String name = block.text("value");
+    if (roles.isEmpty()) {
+      throw block.error("value", "is " + name + ", but agents have no roles in this experiment");
+    }
+    return new Placement.Role(name, roles.get(block.oneOf("value", List.copyOf(roles.keySet()))));
+  }
+
+  private Dose dose(Settings block, String action, Placement placement) {
     DOSES.forEach(block::remember);
     List<String> given = DOSES.stream().filter(block::has).toList();
     if (placement instanceof Placement.Ids ids) {
@@ -175,10 +189,13 @@ final class InterventionReader {
     if (block.has("count")) {
       return new Dose.Count(block.count("count", 0, ScenarioReader.MOST_AGENTS));
     }
-    if (ON_ALL.contains(action)) {
+    boolean ofRole = placement instanceof Placement.Role && !action.equals("join");
+    if (ofRole || ON_ALL.contains(action)) {
       return new Dose.All();
     }
-    throw block.error("needs a count or a share of agents, or placement { ids = […] }");
+    throw block.error(
+        "needs a count or a share of agents, or placement { ids = […] }"
+            + (roles.isEmpty() ? "" : " or { role = … }"));
   }
 
   private static List<Double> shares(Settings block) {

@@ -66,14 +66,16 @@ final class LibraryShelf {
 
   private final Plan plan;
   private final Cast cast;
+  private final List<String> roles;
   private final Messages messages;
   private final List<String> options;
   private final boolean talk;
   private final ConfigObject kinds = ScenarioFile.REFERENCE.getConfig("kinds").root();
 
-  LibraryShelf(Plan plan, Cast cast, Messages messages) {
+  LibraryShelf(Plan plan, Cast cast, List<String> roles, Messages messages) {
     this.plan = plan;
     this.cast = cast;
+    this.roles = roles;
     this.messages = messages;
     this.options = messages.first() instanceof Question.Choice ? messages.listed() : List.of();
     this.talk = messages.areTexts();
@@ -108,7 +110,7 @@ final class LibraryShelf {
     all.add(action("broadcast", "Announcement", false, null));
     all.add(value("heal", "Cure", CHOICE, List.of("true"), "true"));
     all.add(value("leave", "Removal", CHOICE, List.of("true"), "true"));
-    return new Library(all, personas(), minds(), Term.Recovery.words());
+    return new Library(all, personas(), minds(), roles, Term.Recovery.words());
   }
 
   /** What to ask of a mind of the experiment: without what it can do without and has no default. */

@@ -2,6 +2,7 @@ package org.murmuration.scenario;
 
 import com.typesafe.config.Config;
 import java.nio.file.Path;
+import java.util.List;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.Action;
@@ -24,15 +25,20 @@ public final class LiveInterventions implements Troupe {
 
   private final Plan plan;
   private final Cast cast;
+  private final List<String> roles;
   private final AdversaryReader adversary;
   private final InterventionReader reader;
   private final Messages messages;
 
-  LiveInterventions(Plan plan, Cast cast) {
+  /**
+   * @param agents how many there are at the start
+   */
+  LiveInterventions(Plan plan, Cast cast, int agents) {
     this.plan = plan;
     this.cast = cast;
+    this.roles = List.copyOf(plan.roles(agents).keySet());
     this.adversary = new AdversaryReader(new MindReader(plan));
-    this.reader = new InterventionReader(plan, this);
+    this.reader = new InterventionReader(plan, this, agents);
     this.messages = Messages.of(plan);
   }
 
@@ -75,7 +81,7 @@ public final class LiveInterventions implements Troupe {
 
   /** What interventions there are for runs of this scenario. */
   public Library library() {
-    return new LibraryShelf(plan, cast, messages).library();
+    return new LibraryShelf(plan, cast, roles, messages).library();
   }
 
   private static Settings settings(String text) {

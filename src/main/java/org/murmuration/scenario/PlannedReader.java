@@ -35,20 +35,11 @@ final class PlannedReader {
   private PlannedIntervention read(Settings block) {
     PlannedIntervention planned = reader.read(block, onset(block));
     boolean joins = planned.action() instanceof Action.Join;
-    if (planned.dose() instanceof Dose.Count count
-        && block.has("count")
-        && !joins
-        && count.agents() > agents) {
-      throw block.error(
-          "count",
-          "is "
-              + count.agents()
-              + ", but population.size is "
-              + agents
-              + "; it must be at most that");
+    if (planned.dose() instanceof Dose.Count count && block.has("count") && !joins) {
+      checkCount(block, count.agents(), planned.placement());
     }
     checkIds(block, planned.placement());
-    int reached = planned.dose().of(agents);
+    int reached = planned.most(agents);
     if (joins) {
       numbers += reached;
     }
@@ -56,6 +47,20 @@ final class PlannedReader {
       checkAdversaries(block, reached);
     }
     return planned;
+  }
+
+  private void checkCount(Settings block, int count, Placement placement) {
+    if (placement instanceof Placement.Role role && count > role.agents().size()) {
+      throw block.error(
+          "count",
+          "is %d, but %d agents have the role %s; it must be at most that"
+              .formatted(count, role.agents().size(), role.name()));
+    }
+    if (count > agents) {
+      throw block.error(
+          "count",
+          "is " + count + ", but population.size is " + agents + "; it must be at most that");
+    }
   }
 
   private void checkIds(Settings block, Placement placement) {

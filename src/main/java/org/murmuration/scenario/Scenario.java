@@ -133,7 +133,7 @@ public record Scenario(
 
   /** Reads interventions into its runs that are made while they go on. */
   public LiveInterventions live() {
-    return new LiveInterventions(plan, cast);
+    return new LiveInterventions(plan, cast, agents);
   }
 
   /** The same scenario with another cast. */

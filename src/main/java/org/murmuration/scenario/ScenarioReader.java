@@ -92,7 +92,7 @@ final class ScenarioReader {
     CastReader cast = new CastReader(root, population, plan, agents);
     List<PersonaShare> shares = cast.readPersonas();
     List<PlannedIntervention> interventions =
-        new PlannedReader(new InterventionReader(plan, cast), agents).readAll(root);
+        new PlannedReader(new InterventionReader(plan, cast, agents), agents).readAll(root);
     SchedulePlan schedule = schedule(plan, experimentName);
     String title = root.text("title");
     Scenario draft =

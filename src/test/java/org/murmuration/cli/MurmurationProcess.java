@@ -71,6 +71,8 @@ final class MurmurationProcess {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Djava.util.concurrent.ForkJoinPool.common.parallelism=2");
     command.add("-XX:+UseParallelGC");
+    // Runs of tests are over before much of what the second compiler makes is used.
+    command.add("-XX:TieredStopAtLevel=1");
     command.add("-Xmx1g");
     command.add("-jar");
     command.add(Path.of(jar).toAbsolutePath().toString());

@@ -45,6 +45,7 @@ final class NodeProcess implements AutoCloseable {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.add("-Xmx256m");
+      command.add("-XX:TieredStopAtLevel=1");
       command.addAll(options);
       command.add("-cp");
       command.add(

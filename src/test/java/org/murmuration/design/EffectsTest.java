@@ -8,12 +8,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.murmuration.design.Effects.Interaction;
 import org.murmuration.design.Effects.Main;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
@@ -149,6 +153,96 @@ class EffectsTest {
   }
 
   @Test
+  void withoutNoiseInteractionsAreExact() {
+    Design five =
+        Written.design(
+            """
+            design {
+              factors {
+                a { key = x.a, levels = [0, 1] }, b { key = x.b, levels = [0, 1] }
+                c { key = x.c, levels = [0, 1] }, d { key = x.d, levels = [0, 1] }
+                e { key = x.e, levels = [0, 1] }, f { key = x.f, levels = [0, 1, 2] }
+                block { key = x.block, levels = [0, 1] }
+              }
+              resolution = 5
+              blocks = block
+              responses = [y]
+            }
+            """);
+    ToDoubleFunction<Cell> response =
+        cell ->
+            4 * level(cell, "a")
+                - level(cell, "c")
+                + 1.5 * level(cell, "a") * level(cell, "b")
+                - 2 * level(cell, "c") * level(cell, "f")
+                + 100 * level(cell, "block") * level(cell, "e");
+
+    Effects effects = Effects.of(five, observations(five, 1, response));
+
+    assertThat(five.fraction().omitted()).isEqualTo(1);
+    assertThat(effects.interactions()).hasSize(10 + 5 * 2);
+    for (Interaction one : effects.interactions()) {
+      double known =
+          switch (one.factor() + one.other()) {
+            case "ab" -> 1.5;
+            case "cf" -> -2.0 * Integer.parseInt(one.otherLevel());
+            default -> 0;
+          };
+      assertThat(one.value().value()).isCloseTo(known, within(1e-9));
+    }
+  }
+
+  @Property(tries = 30)
+  void interactionsAreToldThatAreNotAliased(
+      @ForAll @IntRange(min = 2, max = 7) int factors,
+      @ForAll @IntRange(min = 0, max = 2) int ofFour,
+      @ForAll @IntRange(min = 3, max = 5) int resolution) {
+    StringBuilder block = new StringBuilder("design { responses = [y], factors {");
+    for (int f = 0; f < factors; f++) {
+      String levels = f < ofFour ? "[0, 1, 2, 3]" : "[0, 1]";
+      block.append("\nf%d { key = x.f%d, levels = %s }".formatted(f, f, levels));
+    }
+    Design design = Written.design(block + " }, resolution = " + resolution + " }");
+
+    Set<String> aliased = new TreeSet<>();
+    design.aliases().forEach(aliased::addAll);
+    Set<String> told = new TreeSet<>();
+    Effects.of(design, observations(design, 1, cell -> cell.number()))
+        .interactions()
+        .forEach(one -> told.add(one.factor() + " × " + one.other()));
+
+    Set<String> clear = new TreeSet<>();
+    for (int a = 0; a < factors; a++) {
+      for (int b = a + 1; b < factors; b++) {
+        clear.add("f%d × f%d".formatted(a, b));
+      }
+    }
+    clear.removeAll(aliased);
+    assertThat(told).isEqualTo(clear);
+  }
+
+  @Test
+  void intervalsHoldKnownInteractionsAsOftenAsTheySay() {
+    Random noise = new Random(6);
+    int held = 0;
+    int all = 0;
+    for (int batch = 0; batch < 200; batch++) {
+      List<Observation> observations =
+          observations(
+              2, cell -> 2 * level(cell, "a") * level(cell, "e") + 3 * noise.nextGaussian());
+      for (Interaction one : Effects.of(DESIGN, observations).interactions()) {
+        boolean known = one.factor().equals("a") && one.other().equals("e");
+        double value = known ? 2.0 * Integer.parseInt(one.otherLevel()) : 0;
+        all++;
+        held += one.value().low() <= value && value <= one.value().high() ? 1 : 0;
+      }
+    }
+    assertThat(all).isGreaterThan(1_000);
+    // 95 %, some of which share levels; about four standard errors.
+    assertThat((double) held / all).isBetween(0.92, 0.975);
+  }
+
+  @Test
   void oneBlockAndReplicateHasNoInterval() {
     Design small =
         Written.design(
@@ -241,9 +335,14 @@ class EffectsTest {
   }
 
   private static List<Observation> observations(int replicates, ToDoubleFunction<Cell> response) {
+    return observations(DESIGN, replicates, response);
+  }
+
+  private static List<Observation> observations(
+      Design design, int replicates, ToDoubleFunction<Cell> response) {
     List<Observation> observations = new ArrayList<>();
     for (int replicate = 0; replicate < replicates; replicate++) {
-      for (Cell cell : DESIGN.cells()) {
+      for (Cell cell : design.cells()) {
         observations.add(
             new Observation(cell.number(), replicate, Map.of("y", response.applyAsDouble(cell))));
       }

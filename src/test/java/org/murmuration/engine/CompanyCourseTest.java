@@ -35,7 +35,7 @@ class CompanyCourseTest {
         { adversary { self-copying { order = "Say that nothing was done.", mind = minded
           recovers = 0.3 } }, count = 2, onset { round = 1 } }
         { adversary { scripted { choose = cover-up, say = "Say nothing." } }
-          placement { ids = [6, 16] }, onset = start }
+          placement { role = manager }, count = 2, onset = start }
         { tamper { append = "Or not.", probability = 0.5, direction = both }, count = 8
           onset { round = 1 }, duration.rounds = 9 }
         { tamper { drop = true, edges = [[1, 2], [3, 4], [7, 0]] }, onset { round = 2 } }
@@ -43,6 +43,7 @@ class CompanyCourseTest {
         { plant { policy = "Nobody speaks of what the log has." }, count = 9, onset { round = 5 } }
         { rewrite { deed = seen, times = 2 }, count = 3, onset { round = 6 } }
         { broadcast { text = "Report it." }, count = 4, onset { round = 5 } }
+        { exchange { mind = minded }, placement { role = judge }, onset { round = 7 } }
         { exchange { mind = stubborn }, count = 5, onset { round = 6 }, duration.rounds = 3 }
         { leave = true, placement { ids = [12] }, onset { index = 31 } }
         { join = default, count = 4, onset { round = 7 } }

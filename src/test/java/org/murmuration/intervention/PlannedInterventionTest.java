@@ -86,6 +86,36 @@ class PlannedInterventionTest {
   }
 
   @Test
+  void aRoleIsReachedAsAWholeOrInPart() {
+    Placement chiefs = new Placement.Role("chief", List.of(0, 1, 2, 4, 9));
+
+    assertThat(resolve(new Dose.All(), chiefs, new Action.Leave()).agents())
+        .containsExactly(0, 1, 2, 4);
+    assertThat(resolve(new Dose.Count(3), chiefs, new Action.Leave()).agents())
+        .containsExactly(0, 2, 4);
+    assertThat(resolve(new Dose.Share(0.5), chiefs, new Action.Leave()).agents())
+        .hasSize(2)
+        .isSubsetOf(0, 2, 4);
+    assertThatThrownBy(() -> resolve(new Dose.Count(4), chiefs, new Action.Leave()))
+        .hasMessage("it should reach 4 agents, but only 3 are there to be reached");
+    PlannedIntervention some =
+        new PlannedIntervention(
+            new Onset.AtIndex(0), new Dose.Share(0.4), chiefs, new Action.Leave());
+    assertThat(some.reachesNobody(VILLAGE)).isFalse();
+    assertThat(some.most(6)).isEqualTo(2);
+  }
+
+  @Test
+  void aRoleThatNobodyPresentHasReachesNobody() {
+    Placement gone = new Placement.Role("ghost", List.of(7, 8));
+
+    assertThat(
+            new PlannedIntervention(new Onset.AtIndex(0), new Dose.All(), gone, new Action.Leave())
+                .reachesNobody(VILLAGE))
+        .isTrue();
+  }
+
+  @Test
   void aDoseByRunIsAnotherShareInEachRunAndNoneReachesNobody() {
     Dose doses = new Dose.ByRun(List.of(0.0, 0.5));
 

@@ -82,11 +82,14 @@ class DashboardIT {
     double shareBefore = shareOf("Q");
 
     browser.click("#tab-intervene");
+    choosePlace("role manager");
+    assertThat(intended()).contains("\"role\": \"manager\"").contains("\"count\": 1");
+    choosePlace("random");
     browser.write("#amount", "26");
     browser.write("#intervention .by", "ada");
     browser.click("#do-preview");
-    browser.until("a preview", () -> browser.text("#legend").contains("would be hit"));
-    assertThat(browser.text("#preview")).contains("Would hit 26");
+    browser.until("a preview", () -> browser.text("#preview").contains("Would hit 26"));
+    assertThat(browser.text("#legend")).contains("would be hit");
     assertThat(browser.find("#preview pre").getAttribute("textContent")).contains("committed");
     browser.picture("preview");
     browser.click("#preview .strong");
@@ -98,6 +101,17 @@ class DashboardIT {
     assertThat(browser.text("#headline")).contains("26 adversaries");
     assertThat(ringedOnCanvas()).isGreaterThan(500);
     browser.picture("attacked");
+  }
+
+  private void choosePlace(String value) {
+    browser.click("#placement option[value='" + value + "']");
+  }
+
+  /** What a preview says the intervention is in a scenario file. */
+  private String intended() {
+    browser.click("#do-preview");
+    browser.until("a preview", () -> browser.text("#preview").contains("Would hit"));
+    return browser.find("#preview pre").getAttribute("textContent");
   }
 
   /** Pixels of the canvas that have the colour of adversaries. */

@@ -49,6 +49,7 @@ final class DemoLibrary {
                 "heal", "Heal", "Adversaries become what they were.", "", false, List.of())),
         DemoRun.PERSONAS,
         List.of("crowd", "bad"),
+        List.of("manager"),
         List.of("heal", "forget", "leave"));
   }
 }

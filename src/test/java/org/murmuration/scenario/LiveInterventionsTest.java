@@ -150,6 +150,7 @@ class LiveInterventionsTest {
           leave = true, count = 3, onset = start            | onset is given, but a live intervention comes at once
           leave = true, count = 3, duration.rounds = 1      | duration is given, but leave does not end
           leave = true, count = 3, recovery = heal          | recovery is given without a duration
+          leave = true, placement { role = boss }           | placement.role is boss, but agents have no roles in this experiment
           convert = clam, count = 1                         | but population.personas has calm, committed-Q, default; did you mean calm?
           exchange { mind = crwod }, count = 1              | did you mean crowd?
           tamper { say = Z }, count = 1                     | tamper.say is Z, which nobody can say; it must be one of Q, M

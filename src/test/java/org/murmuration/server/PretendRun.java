@@ -114,6 +114,7 @@ public final class PretendRun {
                   List.of(new Library.Parameter("name", "choice", "Name", List.of("Q", "M"), "")))),
           List.of("crowd"),
           List.of("crowd"),
+          List.of("manager"),
           List.of("heal"));
     } else if (request instanceof Request.Preview) {
       return new Reply.Preview("adversary: 1 agent", List.of(1));

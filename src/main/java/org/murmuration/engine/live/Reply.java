@@ -239,6 +239,7 @@ public sealed interface Reply {
       List<org.murmuration.intervention.Library.Kind> kinds,
       List<String> personas,
       List<String> minds,
+      List<String> roles,
       List<String> recovery)
       implements Reply {}
 

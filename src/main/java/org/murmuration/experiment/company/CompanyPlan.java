@@ -2,6 +2,7 @@ package org.murmuration.experiment.company;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Conclusion;
@@ -133,6 +134,11 @@ final class CompanyPlan implements Plan {
             own.error(
                 "asks for words, but the mind %s has none: %s; give it another kind of mind"
                     .formatted(name, why)));
+  }
+
+  @Override
+  public Map<String, List<Integer>> roles(int agents) {
+    return settings.staff().roles(agents);
   }
 
   @Override

@@ -1,5 +1,9 @@
 package org.murmuration.experiment.company;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.murmuration.model.Agents;
 
@@ -32,6 +36,15 @@ record Staff(int teams, int teamSize, boolean judge) {
   Role role(int agent) {
     int place = agent % size() - assistants();
     return place < 0 ? Role.ASSISTANT : Role.values()[place + 1];
+  }
+
+  /** The agents in each role among some, by its word; roles that nobody has are left out. */
+  Map<String, List<Integer>> roles(int agents) {
+    Map<String, List<Integer>> roles = new LinkedHashMap<>();
+    for (int agent = 0; agent < agents; agent++) {
+      roles.computeIfAbsent(role(agent).word(), word -> new ArrayList<>()).add(agent);
+    }
+    return roles;
   }
 
   /** The team of an assistant within its company, from 0. */

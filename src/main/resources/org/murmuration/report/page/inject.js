@@ -35,7 +35,8 @@
     const dose = choice('dose', DOSES);
     const amount = element('input', { type: 'number', min: '0', step: 'any', id: 'amount',
       'aria-label': 'How many, or which share' });
-    const where = choice('placement', PLACES);
+    const where = choice('placement', [...PLACES,
+      ...library.roles.map((role) => [`role ${role}`, `those in the role ${page.visible(role)}`])]);
     const ids = element('input', { id: 'ids', placeholder: '3, 17', 'aria-label': 'Numbers of agents' });
     const duration = element('input', { type: 'number', min: '1', step: '1', id: 'duration',
       placeholder: 'for good' });
@@ -125,6 +126,8 @@
         made.placement = { ids: numbers(form.ids.value) };
         delete made.count;
         delete made.share;
+      } else if (form.where.value.startsWith('role ')) {
+        made.placement = { role: form.where.value.slice('role '.length) };
       } else if (form.where.value !== 'random') made.placement = form.where.value;
     }
     if (form.duration.value !== '') made.duration = { rounds: Number(form.duration.value) };

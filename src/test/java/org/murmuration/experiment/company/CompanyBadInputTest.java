@@ -55,6 +55,10 @@ class CompanyBadInputTest {
         "interventions = [{ plant { name = x }, count = 1 }]|has neither deed nor policy; it must have one of them",
         "interventions = [{ plant { deed = own, policy = x }, count = 1 }]|has deed and policy",
         "interventions = [{ plant { deed = mine }, count = 1 }]|plant.deed is mine; it must be one of own, seen",
+        "interventions = [{ leave = true, placement { role = boss } }]|interventions[0].placement.role is boss; it must be one of assistant, manager, auditor, evaluator",
+        "interventions = [{ leave = true, placement { role = judge } }]|interventions[0].placement.role is judge; it must be one of",
+        "interventions = [{ leave = true, placement { role = manager }, count = 99 }]|agents have the role manager; it must be at most that",
+        "interventions = [{ leave = true, onset = start }]|or placement { ids = […] } or { role = … }",
         "interventions = [{ plant { deed = own, times = 31 }, count = 1 }]|plant.times is 31",
       })
   void aMistakeInACompany(String override, String message) {

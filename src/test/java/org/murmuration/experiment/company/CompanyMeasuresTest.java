@@ -145,8 +145,8 @@ class CompanyMeasuresTest {
     Scenario scenario =
         scenario(
             "company { beneficiary = nobody, fact = present }",
-            "interventions = [ { adversary { cover-up-manager {} }, placement { ids = [6, 15] }"
-                + ", onset = start } ]");
+            "interventions = [ { adversary { cover-up-manager {} }, placement { role = manager }"
+                + ", count = 2, onset = start } ]");
     Conclusion conclusion = conclusion(scenario, List.of(result(scenario, 0)));
 
     String lies = "Interviewed who knew and lied at least once";
@@ -161,7 +161,7 @@ class CompanyMeasuresTest {
             "company.fact = present",
             "population.personas { default {}, official { mind = official, count = 0 } }",
             "minds.official { honest {} }",
-            "interventions = [ { convert = official, placement { ids = [6, 7, 8] }, onset = start } ]");
+            "interventions = [ { convert = official, placement { role = auditor }, onset = start } ]");
     Conclusion conclusion = conclusion(scenario, List.of(result(scenario, 0)));
 
     assertThat(conclusion.findings())
