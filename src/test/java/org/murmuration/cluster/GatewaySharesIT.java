@@ -269,7 +269,7 @@ class GatewaySharesIT {
         List<CompletableFuture<CallOutcome>> calls = placeAll(second, 0, 20);
         until("one is under way", () -> server.underWay() == 1);
         assertThat(first.site().gateway().status().underWay()).isEqualTo(1);
-        assertThat(first.site().gateway().status().queued()).isEqualTo(19);
+        until("the others wait", () -> first.site().gateway().status().queued() == 19);
 
         first.crash(second);
         second.awaitMembers(2);

@@ -89,7 +89,7 @@ class DashboardIT {
     browser.write("#intervention .by", "ada");
     browser.click("#do-preview");
     browser.until("a preview", () -> browser.text("#preview").contains("Would hit 26"));
-    assertThat(browser.text("#legend")).contains("would be hit");
+    browser.until("rings", () -> browser.text("#legend").contains("would be hit"));
     assertThat(browser.find("#preview pre").getAttribute("textContent")).contains("committed");
     browser.picture("preview");
     browser.click("#preview .strong");
