@@ -60,6 +60,11 @@ final class DesignListing {
     design
         .aliases()
         .forEach(group -> lines.add("  " + TextTable.visible(String.join(" = ", group))));
+    List<String> clear = design.clearInteractions();
+    lines.add("");
+    lines.add(
+        "Interactions of two factors that can be told from these and each other: "
+            + (clear.isEmpty() ? "none" : TextTable.visible(String.join(", ", clear))));
   }
 
   private void cells() {

@@ -205,6 +205,21 @@ public record Design(
     return fraction.generators(fractioned);
   }
 
+  /** Pairs of factors, such as {@code A × B}, whose interaction is told from all of those. */
+  public List<String> clearInteractions() {
+    List<Factor> treatments = treatments();
+    Balance balance = new Balance(this, cells.subList(0, cellsInBlock()));
+    List<String> clear = new ArrayList<>();
+    for (int a = 0; a < treatments.size(); a++) {
+      for (int b = a + 1; b < treatments.size(); b++) {
+        if (balance.isClear(a, b)) {
+          clear.add(treatments.get(a).name() + " × " + treatments.get(b).name());
+        }
+      }
+    }
+    return clear;
+  }
+
   /** Effects of one and of two factors that cannot be told apart, in groups. */
   public List<List<String>> aliases() {
     return Aliases.of(fraction, fractioned);

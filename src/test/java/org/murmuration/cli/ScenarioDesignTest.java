@@ -49,6 +49,27 @@ class ScenarioDesignTest {
   }
 
   @Test
+  void interactionsThatCanBeToldAreNamed() throws IOException {
+    String factors =
+        """
+        design {
+          factors {
+            size { key = population.size, levels = [10, 20] }
+            rounds { key = stop.max-rounds, levels = [3, 4, 5] }
+            memory { key = naminggame.memory, levels = [3, 5] }
+            names { key = naminggame.names, levels = [[Q, M], [X, Y]] }
+          }
+          resolution = 3
+        """;
+    String told = "Interactions of two factors that can be told from these and each other: ";
+
+    assertThat(murmuration("scenario", "design", write(factors + "}\n")).out())
+        .contains(told + "memory × rounds, names × rounds, rounds × size\n");
+    assertThat(murmuration("scenario", "design", write(factors + "blocks = rounds }\n")).out())
+        .contains(told + "none\n");
+  }
+
+  @Test
   void aCellThatCannotBeIsRefusedWhereItsLevelIsWritten() throws IOException {
     Path file = write("design.factors {\n  \"population.size\" = [10, -3]\n}\n");
 
