@@ -1,6 +1,8 @@
 package org.murmuration.design;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -14,9 +16,17 @@ final class Balance {
   private final List<Factor> factors;
   private final List<Cell> cells;
   private final int[][] levels;
-
+  private final long[][] cellsOfLevels;
   private final boolean ofPairs;
-  private final boolean[][] clear;
+  private final List<Pair> clear = new ArrayList<>();
+
+  /**
+   * Two factors.
+   *
+   * @param one place of the one among the treatments
+   * @param other a later place
+   */
+  record Pair(int one, int other) {}
 
   /**
    * The balance of the treatments of a design.
@@ -27,15 +37,20 @@ final class Balance {
     this.factors = design.treatments();
     this.cells = cells;
     this.levels = new int[factors.size()][];
-    this.clear = new boolean[factors.size()][factors.size()];
     for (int f = 0; f < levels.length; f++) {
       int place = design.factors().indexOf(factors.get(f));
       levels[f] = cells.stream().mapToInt(cell -> cell.indexes().get(place)).toArray();
     }
+    this.cellsOfLevels =
+        IntStream.range(0, levels.length)
+            .mapToObj(f -> counts(new int[] {f}))
+            .toArray(long[][]::new);
     this.ofPairs = arePairsEven();
     for (int a = 0; a < levels.length; a++) {
       for (int b = a + 1; b < levels.length; b++) {
-        clear[a][b] = ofPairs && isInteractionClear(a, b);
+        if (ofPairs && isInteractionClear(a, b)) {
+          clear.add(new Pair(a, b));
+        }
       }
     }
   }
@@ -46,13 +61,10 @@ final class Balance {
   }
 
   /**
-   * Whether what two factors do together can be told from what any factor and any other two do.
-   *
-   * @param a place of the one among the treatments
-   * @param b a later place
+   * Those which do something together that can be told from what any factor and any other two do.
    */
-  boolean isClear(int a, int b) {
-    return clear[a][b];
+  List<Pair> clearPairs() {
+    return Collections.unmodifiableList(clear);
   }
 
   private boolean arePairsEven() {
@@ -98,8 +110,8 @@ final class Balance {
    * do: each combination of the others adds the same to both sides of every contrast of contrasts.
    */
   private boolean isFreeOf(int a, int b, int[] others) {
-    long[] ofA = counts(new int[] {a});
-    long[] ofB = counts(new int[] {b});
+    long[] ofA = cellsOfLevels[a];
+    long[] ofB = cellsOfLevels[b];
     int width = combinations(others);
     long[] all = counts(IntStream.concat(IntStream.of(a, b), IntStream.of(others)).toArray());
     int firstA = first(ofA);

@@ -208,16 +208,12 @@ public record Design(
   /** Pairs of factors, such as {@code A × B}, whose interaction is told from all of those. */
   public List<String> clearInteractions() {
     List<Factor> treatments = treatments();
-    Balance balance = new Balance(this, cells.subList(0, cellsInBlock()));
-    List<String> clear = new ArrayList<>();
-    for (int a = 0; a < treatments.size(); a++) {
-      for (int b = a + 1; b < treatments.size(); b++) {
-        if (balance.isClear(a, b)) {
-          clear.add(treatments.get(a).name() + " × " + treatments.get(b).name());
-        }
-      }
-    }
-    return clear;
+    return new Balance(this, cells.subList(0, cellsInBlock()))
+        .clearPairs().stream()
+            .map(
+                pair ->
+                    treatments.get(pair.one()).name() + " × " + treatments.get(pair.other()).name())
+            .toList();
   }
 
   /** Effects of one and of two factors that cannot be told apart, in groups. */

@@ -31,6 +31,7 @@ public final class DesignConclusion {
   private final Map<Integer, List<Observation>> byCell;
   private final Effects effects;
   private final List<String> responses;
+  private final List<String> shown;
 
   /**
    * What came of some runs.
@@ -44,13 +45,14 @@ public final class DesignConclusion {
     byCell = observations.stream().collect(Collectors.groupingBy(Observation::cell));
     effects = Effects.of(design, observations);
     responses = effects.coverages().stream().map(Coverage::response).toList();
+    shown = design.responses().isEmpty() ? firstThatVary() : responses;
   }
 
   /** How each factor's levels differ from its first, in the first few responses. */
   public List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding("Design", design.summary()));
-    for (String response : shown()) {
+    for (String response : shown) {
       Coverage coverage = coverage(response);
       contrasts(response)
           .forEach(
@@ -112,11 +114,9 @@ public final class DesignConclusion {
         .filter(main -> main.response().equals(response) && !main.isFirst());
   }
 
-  /** Responses to tell of: those asked for, else the first few that are not always the same. */
-  private List<String> shown() {
-    return design.responses().isEmpty()
-        ? responses.stream().filter(this::varies).limit(RESPONSES_SHOWN).toList()
-        : responses;
+  /** Responses to tell of if none are asked for. */
+  private List<String> firstThatVary() {
+    return responses.stream().filter(this::varies).limit(RESPONSES_SHOWN).toList();
   }
 
   private boolean varies(String response) {
@@ -147,7 +147,7 @@ public final class DesignConclusion {
   /** Contrasts as bars, all effects, interactions, the cells, and what cannot be told apart. */
   public List<Figure> figures() {
     List<Figure> figures = new ArrayList<>();
-    shown().stream()
+    shown.stream()
         .filter(response -> contrasts(response).findAny().isPresent())
         .forEach(response -> figures.add(bars(response)));
     figures.add(effectTable());
@@ -210,7 +210,6 @@ public final class DesignConclusion {
   }
 
   private Figure interactionTable() {
-    List<String> responsesShown = shown();
     return new Figure.Table(
         "Interactions of two factors",
         "By how much the contrast of the one level, against its factor's first, is higher at the"
@@ -219,7 +218,7 @@ public final class DesignConclusion {
             + " is taken for nothing. 95 % t intervals over blocks and replicates, each by itself.",
         List.of("response", "level", "at", "interaction"),
         effects.interactions().stream()
-            .filter(one -> responsesShown.contains(one.response()))
+            .filter(one -> shown.contains(one.response()))
             .limit(ROWS_SHOWN)
             .map(
                 one ->
@@ -235,13 +234,13 @@ public final class DesignConclusion {
     List<String> columns = new ArrayList<>(List.of("cell"));
     design.factors().forEach(factor -> columns.add(factor.name()));
     columns.add("runs");
-    columns.addAll(shown());
+    columns.addAll(shown);
     List<List<String>> rows = new ArrayList<>();
     for (Cell cell : design.cells().subList(0, Math.min(ROWS_SHOWN, design.cells().size()))) {
       List<String> row = new ArrayList<>(List.of(String.valueOf(cell.number())));
       row.addAll(cell.levels().values());
       row.add(String.valueOf(of(cell).count()));
-      shown().forEach(response -> row.add(number(mean(cell, response))));
+      shown.forEach(response -> row.add(number(mean(cell, response))));
       rows.add(row);
     }
     return new Figure.Table(

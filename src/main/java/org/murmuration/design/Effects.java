@@ -230,12 +230,10 @@ public record Effects(List<Main> mains, List<Interaction> interactions, List<Cov
 
     List<Interaction> interactions() {
       List<Interaction> interactions = new ArrayList<>();
-      for (int a = 0; a < factors.size() && !complete.isEmpty(); a++) {
-        for (int b = a + 1; b < factors.size(); b++) {
-          if (balance.isClear(a, b)) {
-            addInteractions(a, b, interactions);
-          }
-        }
+      if (!complete.isEmpty()) {
+        balance
+            .clearPairs()
+            .forEach(pair -> addInteractions(pair.one(), pair.other(), interactions));
       }
       return interactions;
     }

@@ -70,6 +70,11 @@ final class InterventionReader {
     this.messages = Messages.of(plan);
   }
 
+  /** Names of the roles that agents have by their numbers. */
+  List<String> roles() {
+    return List.copyOf(roles.keySet());
+  }
+
   /** Reads one intervention that takes place at a moment that is known already. */
   PlannedIntervention read(Settings block, Onset onset) {
     String action = action(block);
@@ -165,7 +170,7 @@ final class InterventionReader {
     if (roles.isEmpty()) {
       throw block.error("value", "is " + name + ", but agents have no roles in this experiment");
     }
-    return new Placement.Role(name, roles.get(block.oneOf("value", List.copyOf(roles.keySet()))));
+    return new Placement.Role(name, roles.get(block.oneOf("value", roles())));
   }
 
   private Dose dose(Settings block, String action, Placement placement) {

@@ -2,7 +2,6 @@ package org.murmuration.scenario;
 
 import com.typesafe.config.Config;
 import java.nio.file.Path;
-import java.util.List;
 import org.murmuration.experiment.Cast;
 import org.murmuration.experiment.Plan;
 import org.murmuration.intervention.Action;
@@ -25,7 +24,6 @@ public final class LiveInterventions implements Troupe {
 
   private final Plan plan;
   private final Cast cast;
-  private final List<String> roles;
   private final AdversaryReader adversary;
   private final InterventionReader reader;
   private final Messages messages;
@@ -36,7 +34,6 @@ public final class LiveInterventions implements Troupe {
   LiveInterventions(Plan plan, Cast cast, int agents) {
     this.plan = plan;
     this.cast = cast;
-    this.roles = List.copyOf(plan.roles(agents).keySet());
     this.adversary = new AdversaryReader(new MindReader(plan));
     this.reader = new InterventionReader(plan, this, agents);
     this.messages = Messages.of(plan);
@@ -81,7 +78,7 @@ public final class LiveInterventions implements Troupe {
 
   /** What interventions there are for runs of this scenario. */
   public Library library() {
-    return new LibraryShelf(plan, cast, roles, messages).library();
+    return new LibraryShelf(plan, cast, reader.roles(), messages).library();
   }
 
   private static Settings settings(String text) {

@@ -21,6 +21,7 @@ import org.murmuration.design.Effects.Interaction;
 import org.murmuration.design.Effects.Main;
 import org.murmuration.measure.Figure;
 import org.murmuration.measure.Finding;
+import org.murmuration.measure.Interval;
 import org.murmuration.measure.RunResult;
 import org.murmuration.measure.Series;
 
@@ -80,7 +81,7 @@ class EffectsTest {
         if (!main.isFirst()) {
           double known = KNOWN.get(main.factor())[Integer.parseInt(main.level())];
           all++;
-          held += main.contrast().low() <= known && known <= main.contrast().high() ? 1 : 0;
+          held += holds(main.contrast(), known) ? 1 : 0;
         }
       }
     }
@@ -234,7 +235,7 @@ class EffectsTest {
         boolean known = one.factor().equals("a") && one.other().equals("e");
         double value = known ? 2.0 * Integer.parseInt(one.otherLevel()) : 0;
         all++;
-        held += one.value().low() <= value && value <= one.value().high() ? 1 : 0;
+        held += holds(one.value(), value) ? 1 : 0;
       }
     }
     assertThat(all).isGreaterThan(1_000);
@@ -325,6 +326,10 @@ class EffectsTest {
     }
     return new RunResult(
         run, seed, "max-rounds", Map.of(), new Series(List.of("round", "y"), rows));
+  }
+
+  private static boolean holds(Interval interval, double value) {
+    return interval.low() <= value && value <= interval.high();
   }
 
   private static Main contrast(Effects effects, String factor, String level) {
