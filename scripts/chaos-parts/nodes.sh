@@ -118,6 +118,19 @@ nodes_revive() {
   done
 }
 
+# The same while nothing is done to any: on a machine that has no time for them nodes lose touch, and those
+# that the others went on without end.
+nodes_watch() {
+  local i
+  for ((i = 1; i <= nodes; i++)); do
+    if is_dead "$i"; then
+      node_ended "$i"
+      tell "node $i ended by itself with code $REPLY: $(node_said "$i"); it is started again"
+      node_start "$i"
+    fi
+  done
+}
+
 # Starts whatever does not run; they are all members afterwards.
 nodes_complete() {
   local i
@@ -133,4 +146,13 @@ nodes_end() {
     is_alive "$i" && node_kill "$i"
   done
   return 0
+}
+
+# For whoever has to find out why a round went wrong: where things stand, and what was said last.
+nodes_show() {
+  local i
+  for ((i = 1; i <= nodes; i++)); do
+    say "  node $i $(if is_alive "$i"; then echo "runs"; else echo "has ended"; fi), started ${starts[$i]:-0} times; the end of its log:"
+    tail -n 25 "${node_log[$i]}" | cut -c 1-300 | sed 's/^/    /' || true
+  done
 }

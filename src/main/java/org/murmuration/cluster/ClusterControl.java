@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.murmuration.engine.Progress;
@@ -45,10 +46,16 @@ final class ClusterControl implements Control {
   private final StoredRuns runs;
   private final ClusterView view;
   private final ActorRef<Supervisor.Command> supervisor;
+  private final Consumer<String> begin;
   private final LiveControl live;
   private final Executor blocking;
   private final Map<Long, BatchStatus> latest = new ConcurrentHashMap<>();
 
+  /**
+   * What a node offers.
+   *
+   * @param begin lets a run begin, by its key
+   */
   ClusterControl(
       String version,
       Database database,
@@ -56,6 +63,7 @@ final class ClusterControl implements Control {
       StoredRuns runs,
       ClusterView view,
       ActorRef<Supervisor.Command> supervisor,
+      Consumer<String> begin,
       LiveControl live,
       Executor blocking) {
     this.version = version;
@@ -64,6 +72,7 @@ final class ClusterControl implements Control {
     this.runs = runs;
     this.view = view;
     this.supervisor = supervisor;
+    this.begin = begin;
     this.live = live;
     this.blocking = blocking;
   }
@@ -82,7 +91,7 @@ final class ClusterControl implements Control {
                   batch.inputs(),
                   scenario.runs());
           for (int run = 0; run < scenario.runs(); run++) {
-            supervisor.tell(new Supervisor.Begin(new RunKey(number, run).toString()));
+            begin.accept(new RunKey(number, run).toString());
           }
           return number;
         });
@@ -271,7 +280,7 @@ final class ClusterControl implements Control {
           batches.reopen(number, StoredRuns.json(manifest));
           for (RunState run : batches.runs(number)) {
             if (run.state() == RunState.State.OPEN) {
-              supervisor.tell(new Supervisor.Begin(run.key().toString()));
+              begin.accept(run.key().toString());
             }
           }
           return null;

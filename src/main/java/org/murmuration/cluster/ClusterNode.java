@@ -144,6 +144,7 @@ public final class ClusterNode {
               runs,
               new ClusterView(system, engine.supervisor()),
               engine.supervisor(),
+              engine::begin,
               live,
               blocking);
       CompletionStage<Void> ready =

@@ -38,6 +38,12 @@ public enum Joining {
   private static final String DISCOVERY =
       "akka.management.cluster.bootstrap.contact-point-discovery.";
 
+  /**
+   * After how long a node that cannot begin a cluster asks the seeds again: what they answer to one
+   * that has just been started again may get lost.
+   */
+  private static final String ASK_AGAIN = "5s";
+
   /** Reads {@code murmuration.join} of a node configuration. */
   static Joining of(Config config) {
     String name = config.getString(KEY);
@@ -64,7 +70,13 @@ public enum Joining {
       settings.put("akka.cluster.seed-nodes", List.of());
     }
     switch (this) {
-      case SEEDS -> settings.put("akka.cluster.seed-nodes", seeds(config));
+      case SEEDS -> {
+        List<String> seeds = seeds(config);
+        settings.put("akka.cluster.seed-nodes", seeds);
+        if (!seeds.get(0).equals(self(config))) {
+          settings.put("akka.cluster.seed-node-timeout", ASK_AGAIN);
+        }
+      }
       case CONFIG -> {
         settings.put("akka.discovery.method", "config");
         settings.put(DISCOVERY + "service-name", SYSTEM);
@@ -92,6 +104,16 @@ public enum Joining {
       throw Keys.error(config, SEED_LIST, "must name a node, such as [\"10.0.0.1:25520\"]");
     }
     return seeds;
+  }
+
+  /** The address of this node as seeds are written. */
+  private static String self(Config config) {
+    return "akka://"
+        + SYSTEM
+        + "@"
+        + config.getString("akka.remote.artery.canonical.hostname")
+        + ":"
+        + config.getString("akka.remote.artery.canonical.port");
   }
 
   private static List<Map<String, Object>> contacts(Config config) {

@@ -54,6 +54,7 @@ public final class ActorEngine implements AutoCloseable {
   private final ActorSystem<Void> system;
   private final ActorRef<Supervisor.Command> supervisor;
   private final ActorRef<ShardingEnvelope<Agent.Command>> agents;
+  private final ActorRef<Announcer.Command> announcer;
   private final AtomicInteger begun = new AtomicInteger();
 
   /** Role of nodes that host agents. */
@@ -91,10 +92,12 @@ public final class ActorEngine implements AutoCloseable {
   private ActorEngine(
       ActorSystem<Void> system,
       ActorRef<Supervisor.Command> supervisor,
-      ActorRef<ShardingEnvelope<Agent.Command>> agents) {
+      ActorRef<ShardingEnvelope<Agent.Command>> agents,
+      ActorRef<Announcer.Command> announcer) {
     this.system = system;
     this.supervisor = supervisor;
     this.agents = agents;
+    this.announcer = announcer;
   }
 
   /**
@@ -163,7 +166,9 @@ public final class ActorEngine implements AutoCloseable {
     runs.lookUpAt(
         system.systemActorOf(
             Lookup.create(supervisor, parts.reader(), parts.forget()), Lookup.NAME, Props.empty()));
-    return new ActorEngine(system, supervisor, agents);
+    ActorRef<Announcer.Command> announcer =
+        system.systemActorOf(Announcer.create(supervisor), Announcer.NAME, Props.empty());
+    return new ActorEngine(system, supervisor, agents, announcer);
   }
 
   /** An agent by the id of its entity. */
@@ -242,8 +247,16 @@ public final class ActorEngine implements AutoCloseable {
     CompletableFuture<RunEnd> end = new CompletableFuture<>();
     Runs runs = Runs.of(system);
     runs.add(key, new Runs.Hosted(run, Rules.of(run), journal, observer, mustHold, end));
-    supervisor.tell(new Supervisor.Begin(key));
+    begin(key);
     return new Running(key, end.whenComplete((done, failure) -> runs.remove(key)));
+  }
+
+  /**
+   * Lets a run begin that is known on this node or in the store, as soon as there is a supervisor
+   * that has room for it.
+   */
+  public void begin(String key) {
+    announcer.tell(new Announcer.Announce(key));
   }
 
   /** Where agents are reached; for tests and measurements. */

@@ -48,8 +48,12 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   /** What the supervisor is told. */
   public sealed interface Command extends WireMessage {}
 
-  /** A run, known on its node or in the store under a key, may begin as soon as there is room. */
-  public record Begin(String key) implements Command {}
+  /**
+   * A run, known on its node or in the store under a key, may begin as soon as there is room.
+   *
+   * @param replyTo is told that this was heard
+   */
+  public record Begin(String key, ActorRef<Announcer.Command> replyTo) implements Command {}
 
   /** A run is to end now; it can be resumed. */
   public record StopRun(String key) implements Command {}
@@ -106,6 +110,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   private final Set<String> stopped = new HashSet<>();
   private final Map<String, Runs.Hosted> opened = new LinkedHashMap<>();
   private final Set<String> opening = new HashSet<>();
+  private final Set<String> ending = new HashSet<>();
   private final Map<String, ActorRef<Timekeeper.Command>> running = new LinkedHashMap<>();
   private final Map<String, Progress> progress = new ConcurrentHashMap<>();
   private final Set<String> full = ConcurrentHashMap.newKeySet();
@@ -129,7 +134,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     this.store = store;
     this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
     if (store != null) {
-      context.pipeToSelf(later(this::unfinished), Found::new);
+      look();
     }
     Cluster.get(context.getSystem())
         .subscriptions()
@@ -159,6 +164,11 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
         .build();
   }
 
+  /** Looks for runs that are to go on, and tells the store which nodes there are. */
+  private void look() {
+    getContext().pipeToSelf(later(this::unfinished), Found::new);
+  }
+
   private Behavior<Command> onFound(Found found) {
     if (found.failure() != null) {
       getContext()
@@ -170,7 +180,8 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
           .pipeToSelf(CompletableFuture.supplyAsync(this::unfinished, afterAWhile), Found::new);
       return this;
     }
-    found.runs().forEach(this::queue);
+    // What is being written down as over may have been found as it was before.
+    found.runs().stream().filter(run -> !ending.contains(run)).forEach(this::queue);
     return admit();
   }
 
@@ -190,6 +201,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   }
 
   private Behavior<Command> onBegin(Begin begin) {
+    begin.replyTo().tell(new Announcer.Heard(begin.key()));
     queue(begin.key());
     return admit();
   }
@@ -344,6 +356,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     } else if (over.failure() != null) {
       return fail(key, mine, over.failure().getMessage());
     } else {
+      ending.add(key);
       getContext()
           .pipeToSelf(
               later(
@@ -365,6 +378,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   }
 
   private Behavior<Command> fail(String key, Runs.Hosted run, String problem) {
+    ending.add(key);
     OptionalLong epoch =
         run == null ? OptionalLong.empty() : OptionalLong.of(run.journal().epoch());
     getContext()
@@ -380,6 +394,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
 
   /** What became of a run is written down; nobody needs to know it any more. */
   private Behavior<Command> onNoted(Noted over) {
+    ending.remove(over.key());
     if (over.failure() != null) {
       getContext()
           .getLog()
@@ -416,12 +431,8 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   private Behavior<Command> onGone(Gone gone) {
     full.remove(gone.event().member().address().hostPort());
     if (store != null) {
-      Set<String> nodes = nodes();
-      later(
-          () -> {
-            store.present(nodes);
-            return nodes;
-          });
+      // Somebody may have handed it a run that it had no time to announce.
+      look();
     }
     return this;
   }

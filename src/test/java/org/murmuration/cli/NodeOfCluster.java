@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.murmuration.journal.postgres.PostgresServer;
 
 /**
@@ -75,6 +76,11 @@ final class NodeOfCluster {
   NodeOfCluster untilUp() {
     process.until("the node is up", () -> process.errors().contains(" is up; "));
     return this;
+  }
+
+  /** Waits until something is so while it runs. */
+  void until(String what, BooleanSupplier condition) {
+    process.until(what, condition);
   }
 
   /** Host and port at which other nodes reach it. */

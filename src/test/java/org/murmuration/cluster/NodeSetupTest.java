@@ -76,6 +76,21 @@ class NodeSetupTest {
         .containsExactly("akka://murmuration@a:1", "akka://murmuration@[::1]:2");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''|20",
+        "murmuration.seeds = \"127.0.0.1:25520, b:2\"|20",
+        "akka.cluster.seed-node-timeout = 30s|30",
+        "murmuration.seeds = \"b:2, 127.0.0.1:25520\"|5",
+        "murmuration.seeds = \"127.0.0.1:25521, 127.0.0.1:25520\"|5",
+      })
+  void onlyWhoMayBeginAClusterWaitsForLong(String lines, long seconds) {
+    assertThat(setup(lines).getDuration("akka.cluster.seed-node-timeout"))
+        .isEqualTo(Duration.ofSeconds(seconds));
+  }
+
   @Test
   void contactPointsStandInTheConfiguration() {
     Config config =

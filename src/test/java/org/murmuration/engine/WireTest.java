@@ -36,6 +36,7 @@ class WireTest {
   private TestProbe<Agent.Command> agent;
   private TestProbe<Timekeeper.Command> timekeeper;
   private TestProbe<Carrier.Command> carrier;
+  private TestProbe<Announcer.Command> announcer;
 
   @BeforeAll
   void startSystem() {
@@ -46,6 +47,7 @@ class WireTest {
     agent = kit.createTestProbe();
     timekeeper = kit.createTestProbe();
     carrier = kit.createTestProbe();
+    announcer = kit.createTestProbe();
   }
 
   @AfterAll
@@ -95,7 +97,8 @@ class WireTest {
                 new Timekeeper.Recall(12, 1L << 33, -7),
                 new Timekeeper.Failed(3, "encounter 3: no", false),
                 new Timekeeper.Stop(),
-                new Supervisor.Begin("0"),
+                new Supervisor.Begin("0", announcer.getRef()),
+                new Announcer.Heard("0"),
                 new Supervisor.StopRun("17"),
                 new Supervisor.Full("127.0.0.1:25520", true),
                 new Lookup.Forget("12.0"),

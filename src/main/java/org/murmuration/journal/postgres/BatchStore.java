@@ -256,7 +256,8 @@ public final class BatchStore {
    * Notes that a run came to its end, all its entries being in the database.
    *
    * @param reason a word such as {@code converged}
-   * @return false if it was taken over by another node meanwhile; then nothing is noted
+   * @return false if it was taken over by another node meanwhile, or has failed; then nothing is
+   *     noted
    * @throws JournalException if it has another number of entries
    */
   public boolean ended(RunKey run, long epoch, String reason, long entries) {
@@ -266,7 +267,8 @@ public final class BatchStore {
   /**
    * Notes that a run cannot go on, in one line for the user.
    *
-   * @return false if it was taken over by another node meanwhile; then nothing is noted
+   * @return false if it was taken over by another node meanwhile, or has ended; then nothing is
+   *     noted
    */
   public boolean failed(RunKey run, long epoch, String problem) {
     return takeover.end(run, epoch, RunState.State.FAILED, null, problem, null);

@@ -33,7 +33,8 @@ final class Takeover {
   private static final String END =
       """
       UPDATE run SET state = ?, end_reason = ?, problem = ?
-      WHERE batch = ? AND run = ? AND epoch = ? AND entries = coalesce(?, entries)
+      WHERE batch = ? AND run = ? AND epoch = ? AND state = 'open'
+        AND entries = coalesce(?, entries)
       """;
 
   private final Database database;
@@ -89,33 +90,46 @@ final class Takeover {
     return database.call(
         connection -> {
           try (PreparedStatement end = connection.prepareStatement(END)) {
-            end.setString(1, state.name().toLowerCase(Locale.ROOT));
+            end.setString(1, word(state));
             end.setString(2, reason);
             end.setString(3, problem == null ? null : problem.replace("\0", ""));
             end.setLong(4, run.batch());
             end.setInt(5, run.run());
             end.setLong(6, epoch);
             end.setObject(7, entries, Types.BIGINT);
-            return end.executeUpdate() == 1 || isStillOf(connection, run, epoch, entries);
+            return end.executeUpdate() == 1 || hasEndedSo(connection, run, epoch, state, entries);
           }
         });
   }
 
-  /** Nothing was changed: because of the epoch, or because of the entries. */
-  private static boolean isStillOf(Connection connection, RunKey run, long epoch, Long entries)
+  /**
+   * Nothing was changed: because it had been done before, because of the epoch or another end, or
+   * because of the entries.
+   */
+  private static boolean hasEndedSo(
+      Connection connection, RunKey run, long epoch, RunState.State wanted, Long entries)
       throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("SELECT epoch, entries FROM run WHERE batch = ? AND run = ?")) {
+        connection.prepareStatement(
+            "SELECT epoch, entries, state FROM run WHERE batch = ? AND run = ?")) {
       select.setLong(1, run.batch());
       select.setInt(2, run.run());
       try (ResultSet row = select.executeQuery()) {
-        if (row.next() && row.getLong(1) == epoch) {
+        if (!row.next() || row.getLong(1) != epoch) {
+          return false;
+        }
+        String state = row.getString(3);
+        if (state.equals(word(RunState.State.OPEN))) {
           throw new JournalException(
               "run %s ends after %d entries, but has %d in the database"
                   .formatted(run, entries, row.getLong(2)));
         }
-        return false;
+        return state.equals(word(wanted));
       }
     }
+  }
+
+  private static String word(RunState.State state) {
+    return state.name().toLowerCase(Locale.ROOT);
   }
 }

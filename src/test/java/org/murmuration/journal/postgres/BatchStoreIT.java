@@ -110,6 +110,26 @@ class BatchStoreIT {
   }
 
   @Test
+  void whatARunCameToStays() {
+    long batch = create(2);
+    RunKey ended = new RunKey(batch, 0);
+    end(ended, "converged");
+    RunKey failed = new RunKey(batch, 1);
+    PostgresJournal journal = store.takeOver(failed, Diary.OUTCOMES);
+    journal.close();
+    store.failed(failed, journal.epoch(), "it broke");
+
+    assertThat(store.failed(ended, store.run(ended).epoch(), "it is over")).isFalse();
+    assertThat(store.ended(failed, journal.epoch(), "converged", 0)).isFalse();
+    assertThat(store.failed(failed, journal.epoch(), "it broke")).isTrue();
+
+    assertThat(store.runs(batch))
+        .containsExactly(
+            new RunState(ended, State.ENDED, 1, 0, "converged", "", 0),
+            new RunState(failed, State.FAILED, 1, 0, "", "it broke", 0));
+  }
+
+  @Test
   void whatWasStoppedRanOutOfBudgetOrFailedCanGoOn() {
     long batch = create(5);
     end(new RunKey(batch, 0), "converged");
