@@ -257,6 +257,7 @@ public final class ActorEngine implements AutoCloseable {
    */
   public void begin(String key) {
     announcer.tell(new Announcer.Announce(key));
+    supervisor.tell(new Supervisor.Begin(key, announcer));
   }
 
   /** Where agents are reached; for tests and measurements. */

@@ -11,8 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Tells the supervisor that runs may begin, again and again until it has heard it: a message may be
- * lost, above all while the supervisor moves from one node to another. One on each node.
+ * Tells the supervisor again that runs may begin, until it has heard it: a message may be lost,
+ * above all while the supervisor moves from one node to another. One on each node.
  */
 public final class Announcer extends AbstractBehavior<Announcer.Command> {
 
@@ -24,7 +24,10 @@ public final class Announcer extends AbstractBehavior<Announcer.Command> {
   /** What an announcer is told. */
   public sealed interface Command extends WireMessage {}
 
-  /** A run may begin; somebody on this node says so. */
+  /**
+   * A run may begin. Whoever says so tells the supervisor, too, so that what it is told next about
+   * the run does not come before.
+   */
   record Announce(String key) implements Command {}
 
   /** The supervisor knows that a run may begin. */
@@ -63,7 +66,6 @@ public final class Announcer extends AbstractBehavior<Announcer.Command> {
 
   private Behavior<Command> onAnnounce(Announce run) {
     unheard.add(run.key());
-    tell(run.key());
     return this;
   }
 
