@@ -217,7 +217,7 @@ final class ClusterControl implements Control {
     return new RunStatus(
         state.key().batch(),
         state.key().run(),
-        state.state().name().toLowerCase(Locale.ROOT),
+        state.state().word(),
         state.endReason().isEmpty() ? null : state.endReason(),
         state.problem().isEmpty() ? null : state.problem(),
         open && progress != null ? progress.entries() : state.entries(),

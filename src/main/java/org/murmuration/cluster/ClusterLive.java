@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -125,7 +124,7 @@ final class ClusterLive implements LiveControl {
   }
 
   private static RunLine line(RunState run) {
-    return new RunLine(run.key().run(), run.state().name().toLowerCase(Locale.ROOT));
+    return new RunLine(run.key().run(), run.state().word());
   }
 
   @Override

@@ -98,7 +98,7 @@ public enum Joining {
   private static List<String> seeds(Config config) {
     List<String> seeds =
         HostPort.list(config, SEED_LIST).stream()
-            .map(seed -> "akka://" + SYSTEM + "@" + seed.host() + ":" + seed.port())
+            .map(seed -> address(seed.host(), Integer.toString(seed.port())))
             .toList();
     if (seeds.isEmpty()) {
       throw Keys.error(config, SEED_LIST, "must name a node, such as [\"10.0.0.1:25520\"]");
@@ -106,14 +106,14 @@ public enum Joining {
     return seeds;
   }
 
-  /** The address of this node as seeds are written. */
   private static String self(Config config) {
-    return "akka://"
-        + SYSTEM
-        + "@"
-        + config.getString("akka.remote.artery.canonical.hostname")
-        + ":"
-        + config.getString("akka.remote.artery.canonical.port");
+    return address(
+        config.getString("akka.remote.artery.canonical.hostname"),
+        config.getString("akka.remote.artery.canonical.port"));
+  }
+
+  private static String address(String host, String port) {
+    return "akka://" + SYSTEM + "@" + host + ":" + port;
   }
 
   private static List<Map<String, Object>> contacts(Config config) {

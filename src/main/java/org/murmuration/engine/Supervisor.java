@@ -134,7 +134,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     this.store = store;
     this.blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
     if (store != null) {
-      look();
+      look(blocking);
     }
     Cluster.get(context.getSystem())
         .subscriptions()
@@ -165,8 +165,8 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   }
 
   /** Looks for runs that are to go on, and tells the store which nodes there are. */
-  private void look() {
-    getContext().pipeToSelf(later(this::unfinished), Found::new);
+  private void look(Executor by) {
+    getContext().pipeToSelf(CompletableFuture.supplyAsync(this::unfinished, by), Found::new);
   }
 
   private Behavior<Command> onFound(Found found) {
@@ -174,10 +174,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
       getContext()
           .getLog()
           .error("cannot look for unfinished runs: {}", RunFailure.reason(found.failure()));
-      Executor afterAWhile =
-          CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS, blocking);
-      getContext()
-          .pipeToSelf(CompletableFuture.supplyAsync(this::unfinished, afterAWhile), Found::new);
+      look(CompletableFuture.delayedExecutor(AGAIN.toMillis(), TimeUnit.MILLISECONDS, blocking));
       return this;
     }
     // What is being written down as over may have been found as it was before.
@@ -356,15 +353,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     } else if (over.failure() != null) {
       return fail(key, mine, over.failure().getMessage());
     } else {
-      ending.add(key);
-      getContext()
-          .pipeToSelf(
-              later(
-                  () -> {
-                    store.over(key, mine.journal().epoch(), over.end());
-                    return key;
-                  }),
-              (done, failure) -> new Noted(key, mine, failure));
+      note(key, mine, () -> store.over(key, mine.journal().epoch(), over.end()));
     }
     return this;
   }
@@ -378,18 +367,19 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
   }
 
   private Behavior<Command> fail(String key, Runs.Hosted run, String problem) {
-    ending.add(key);
     OptionalLong epoch =
         run == null ? OptionalLong.empty() : OptionalLong.of(run.journal().epoch());
+    note(key, run, () -> store.failed(key, epoch, problem));
+    return admit();
+  }
+
+  /** Writes down what became of a run. */
+  private void note(String key, Runs.Hosted run, Runnable write) {
+    ending.add(key);
     getContext()
         .pipeToSelf(
-            later(
-                () -> {
-                  store.failed(key, epoch, problem);
-                  return key;
-                }),
+            CompletableFuture.runAsync(write, blocking),
             (done, failure) -> new Noted(key, run, failure));
-    return admit();
   }
 
   /** What became of a run is written down; nobody needs to know it any more. */
@@ -432,7 +422,7 @@ public final class Supervisor extends AbstractBehavior<Supervisor.Command> {
     full.remove(gone.event().member().address().hostPort());
     if (store != null) {
       // Somebody may have handed it a run that it had no time to announce.
-      look();
+      look(blocking);
     }
     return this;
   }

@@ -1,5 +1,6 @@
 package org.murmuration.journal.postgres;
 
+import java.util.Locale;
 import org.murmuration.journal.RunKey;
 
 /**
@@ -27,6 +28,11 @@ public record RunState(
     /** It came to an end, which may have been that it was stopped. */
     ENDED,
     /** Something went wrong; the journal up to there stays. */
-    FAILED
+    FAILED;
+
+    /** As it stands in the database, and as users see it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.Locale;
 import org.murmuration.journal.EntryFormat;
 import org.murmuration.journal.JournalException;
 import org.murmuration.journal.OutcomeFormat;
@@ -90,7 +89,7 @@ final class Takeover {
     return database.call(
         connection -> {
           try (PreparedStatement end = connection.prepareStatement(END)) {
-            end.setString(1, word(state));
+            end.setString(1, state.word());
             end.setString(2, reason);
             end.setString(3, problem == null ? null : problem.replace("\0", ""));
             end.setLong(4, run.batch());
@@ -119,17 +118,13 @@ final class Takeover {
           return false;
         }
         String state = row.getString(3);
-        if (state.equals(word(RunState.State.OPEN))) {
+        if (state.equals(RunState.State.OPEN.word())) {
           throw new JournalException(
               "run %s ends after %d entries, but has %d in the database"
                   .formatted(run, entries, row.getLong(2)));
         }
-        return state.equals(word(wanted));
+        return state.equals(wanted.word());
       }
     }
-  }
-
-  private static String word(RunState.State state) {
-    return state.name().toLowerCase(Locale.ROOT);
   }
 }
